@@ -1,0 +1,1 @@
+"""What is asked and answered. Pure: time, chance, texts and trained files come in as arguments."""
