@@ -1,0 +1,100 @@
+"""Where a conversation goes next, and what is asked there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from dialogues import events as happened
+from dialogues.events import Turn
+from dialogues.path import items_asked
+from dialogues.reply_points import points_for_reply
+
+if TYPE_CHECKING:
+    from dialogues.conversation import Answer, Conversation, Step
+    from dialogues.events import Event
+    from dialogues.script import Item, Script
+
+
+def ask_next(script: Script, conversation: Conversation, events: list[Event]) -> Turn:
+    """Ask the first item on the path that has no answer; before the plan, and at the end, comes the reply."""
+    path = items_asked(script, conversation)
+    item = next((item for item in path if item.id not in conversation.answers), None)
+    if item is None or item.kind == "plan":
+        conversation = _reply(path, conversation, events)
+    return ask(script, conversation, item, events)
+
+
+def ask(script: Script, conversation: Conversation, item: Item | None, events: list[Event], step: Step = "ask") -> Turn:
+    """Put a conversation at an item and a step of it (None: at the closing screen) and ask what is asked there."""
+    if item is None:
+        conversation = replace(conversation, item=None, step="review", marked=())
+    else:
+        conversation = replace(conversation, item=item.id, step=step, marked=())
+    return Turn(conversation, (*events, asked_now(script, conversation)))
+
+
+def ask_again(script: Script, conversation: Conversation, events: list[Event]) -> Turn:
+    """Ask again what is being asked, and change nothing."""
+    return Turn(conversation, (*events, asked_now(script, conversation)))
+
+
+def asked_now(script: Script, conversation: Conversation) -> Event:
+    """Give the event that puts the present question."""
+    item = script.item(conversation.item)
+    if item is None:
+        path = items_asked(script, conversation)
+        answers = conversation.answers
+        return happened.Reviewed(tuple((item.id, answers[item.id]) for item in path if item.id in answers))
+    answer = conversation.answers.get(item.id)
+    if answer is not None:
+        match conversation.step:
+            case "probe":
+                return happened.ProbeAsked(item.id, in_turn(item.probe, conversation))
+            case "wait":
+                return _wanted(item.id, answer, conversation)
+            case "points":
+                return happened.PointsOffered(item.id, answer)
+            case "nudge":
+                return happened.PlanNudged(item.id, in_turn(item.nudge, conversation))
+            case "when":
+                return happened.WhenAsked(item.id, answer.words)
+    number, of = place(script, conversation)
+    return happened.Asked(item.id, in_turn(item.ask, conversation), number, of, answer, conversation.marked)
+
+
+def wanted(conversation: Conversation) -> happened.PointsWanted | None:
+    """Give the work that a conversation waits for; after a restart the worker starts from this."""
+    answer = conversation.answers.get(conversation.item or "")
+    if conversation.step != "wait" or conversation.item is None or answer is None:
+        return None
+    return _wanted(conversation.item, answer, conversation)
+
+
+def _wanted(item: str, answer: Answer, conversation: Conversation) -> happened.PointsWanted:
+    return happened.PointsWanted(item, answer.revision, conversation.theme, answer.text)
+
+
+def place(script: Script, conversation: Conversation) -> tuple[int, int]:
+    """Give the number of the present question and how many there are on this person's path."""
+    path = [item.id for item in items_asked(script, conversation)]
+    number = path.index(conversation.item) + 1 if conversation.item in path else len(path)
+    return number, len(path)
+
+
+def in_turn(wordings: tuple[str, ...], conversation: Conversation) -> str:
+    """Give this round's wording of several, so that people who come back don't meet the same one."""
+    return wordings[conversation.round % len(wordings)]
+
+
+def _reply(path: tuple[Item, ...], conversation: Conversation, events: list[Event]) -> Conversation:
+    answers = [(item, conversation.answers[item.id]) for item in path if item.finds and item.id in conversation.answers]
+    about = tuple(f"{item.id}.{answer.revision}.{answer.picked}" for item, answer in answers)
+    if about == conversation.replied_to or not answers:
+        return conversation
+    enablers = points_for_reply("enabler", answers, conversation.seen)
+    challenges = points_for_reply("challenge", answers, conversation.seen)
+    events.append(happened.Replied(enablers, challenges))
+    shown = tuple(fit.point for fit in (*challenges, *enablers))
+    return replace(conversation, replied_to=about, shown=shown)
