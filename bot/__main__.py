@@ -1,0 +1,5 @@
+"""Lets `python -m bot` do what `reflection-bot` does."""
+
+from bot.main import main
+
+main()

@@ -1,0 +1,1 @@
+"""How messages travel; the only code that knows."""

@@ -1,0 +1,92 @@
+"""All that the bot reads from files before it starts: scripts, points, texts, the tailoring model."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dialogues.building import build_review, build_script
+from dialogues.checking import check
+from dialogues.reading import read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from importlib.resources.abc import Traversable
+
+    from dialogues.conversation import Fit
+    from dialogues.problems import Problem
+    from dialogues.reading import Document
+    from dialogues.review import Review
+    from dialogues.script import Script
+
+SHARED = "shared.yaml"
+
+
+class Sources(msgspec.Struct, frozen=True):
+    """The files of scripts and points as they were read, with whatever is wrong in them."""
+
+    scripts: tuple[Document, ...]
+    shared: Document
+    points: tuple[Document, ...]
+
+    def problems(self) -> list[Problem]:
+        """Give all problems of these files."""
+        return check(self.scripts, self.shared, self.points)
+
+
+class Texts:
+    """The bot's own sentences by key, with what fills their brackets."""
+
+    def __init__(self, sentences: dict[str, str], fills: dict[str, str] | None = None) -> None:
+        self._sentences = sentences
+        self._fills = fills or {}
+
+    def __call__(self, key: str, **fills: object) -> str:
+        """Give the sentence of a key."""
+        return self._sentences[key].format_map(self._fills | fills)
+
+
+class Library(msgspec.Struct, frozen=True):
+    """What conversations are made of."""
+
+    scripts: dict[str, Script]
+    review: Review
+    texts: Texts
+    find_points: Callable[[str, str], tuple[Fit, ...]]
+
+
+def read_sources(folder: Traversable | None = None) -> Sources:
+    """Read the scripts in a folder (by default those of the package); what the folder lacks comes from the package.
+
+    The folder holds scripts, or `themes` with scripts and `review` with points.
+    """
+    package = resources.files("dialogues")
+    themes, points = package / "themes", package / "review"
+    if folder is not None:
+        themes = folder / "themes" if (folder / "themes").is_dir() else folder
+        points = folder / "review" if (folder / "review").is_dir() else points
+    shared = themes / SHARED if (themes / SHARED).is_file() else package / "themes" / SHARED
+    return Sources(_read_all(themes, besides=SHARED), read(shared.read_bytes(), SHARED), _read_all(points))
+
+
+def build_library(sources: Sources, safeguarding: str = "") -> Library:
+    """Make the library of files that are free of problems."""
+    scripts = [build_script(document, sources.shared) for document in sources.scripts]
+    sentences = read((resources.files("bot.reflecting") / "texts" / "en.yaml").read_bytes(), "en.yaml").data
+    fills = {"safeguarding": f" ({safeguarding})" if safeguarding else ""}
+    return Library(
+        {script.theme: script for script in scripts},
+        build_review(sources.points),
+        Texts(sentences, fills),
+        lambda theme, text: (),
+    )
+
+
+def _read_all(folder: Traversable, besides: str = "") -> tuple[Document, ...]:
+    files = sorted(
+        (file for file in folder.iterdir() if file.name.endswith(".yaml") and file.name != besides),
+        key=lambda file: file.name,
+    )
+    return tuple(read(file.read_bytes(), file.name) for file in files)

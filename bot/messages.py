@@ -1,0 +1,55 @@
+"""What goes out and what comes in, whatever the channel."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dialogues.replies import PointsFound  # noqa: TC001  msgspec reads the annotations at run time
+
+
+class Button(msgspec.Struct, frozen=True):
+    """A button: what it says, and the code that comes back when it is pressed (64 bytes at most)."""
+
+    label: str
+    code: str
+
+
+class Message(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A message of the bot: plain text with rows of buttons. `asks` marks one that puts a question."""
+
+    text: str
+    rows: tuple[tuple[Button, ...], ...] = ()
+    asks: bool = False
+
+    @property
+    def buttons(self) -> tuple[Button, ...]:
+        """All buttons in reading order."""
+        return tuple(button for row in self.rows for button in row)
+
+
+class Typed(msgspec.Struct, frozen=True):
+    """Text that a person typed, a command such as /back included."""
+
+    text: str
+
+
+class Pressed(msgspec.Struct, frozen=True):
+    """The codes of one button, or of several of a multiple choice."""
+
+    codes: tuple[str, ...]
+
+
+class Tailored(msgspec.Struct, frozen=True):
+    """What tailoring found for a conversation."""
+
+    conversation: int
+    result: PointsFound
+
+
+class Incoming(msgspec.Struct, frozen=True):
+    """One thing that came in. `update` is the channel's id of it, by which a repeated one is known."""
+
+    channel: str
+    address: str
+    content: Typed | Pressed | Tailored
+    update: int | None = None

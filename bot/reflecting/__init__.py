@@ -1,0 +1,1 @@
+"""For staff: the walk from a message to its reply."""

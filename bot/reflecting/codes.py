@@ -1,0 +1,29 @@
+"""The codes behind buttons: 64 bytes at most, as Telegram allows."""
+
+from __future__ import annotations
+
+from dialogues.replies import Press
+
+QUESTION = "q"
+BEGIN = "begin"
+WHO_SEES = "who"
+PLAN = "plan"
+START_OVER = "over"
+_PARTS = 6
+
+
+def encode(press: Press) -> str:
+    """Give the code of a button that answers a question."""
+    return f"{QUESTION}:{press.conversation}:{press.edition}:{press.item}:{press.step}:{press.choice}"
+
+
+def decode(code: str) -> Press | None:
+    """Give the button of a code, or None if it is no button that answers a question."""
+    parts = code.split(":")
+    if len(parts) != _PARTS or parts[0] != QUESTION or not (_is_number(parts[1]) and _is_number(parts[2])):
+        return None
+    return Press(int(parts[1]), int(parts[2]), *parts[3:])
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit()
