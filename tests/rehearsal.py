@@ -1,0 +1,65 @@
+"""Plays a conversation through the whole walk, so that it is saved and reloaded between any two turns."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from bot.messages import Incoming, Message, Pressed, Typed
+from bot.reflecting.walk import Walk
+from storage import outbox
+from storage.database import Database
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from bot.library import Library
+    from bot.messages import Button
+    from dialogues.conversation import Fit
+
+
+class Rehearsal:
+    """One person who writes and presses, and what they see."""
+
+    def __init__(
+        self, database: Database, library: Library, find_points: Callable[[str, str], tuple[Fit, ...]]
+    ) -> None:
+        self.database = database
+        self.now = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+        self.buttons: list[Button] = []
+        self.walk = Walk(database, library, lambda: self.now)
+        self.find_points = find_points
+
+    @classmethod
+    async def open(cls, path: Path, library: Library, find_points: Callable[[str, str], tuple[Fit, ...]]) -> Rehearsal:
+        return cls(await Database.open(path), library, find_points)
+
+    async def write(self, text: str) -> list[Message]:
+        """Write something, or press the newest button that says what stands in [brackets]."""
+        if text.startswith("[") and text.endswith("]"):
+            return await self.press(*(label.strip("[]") for label in text.split("] [")))
+        return await self.take(Typed(text))
+
+    async def press(self, *labels: str) -> list[Message]:
+        codes = [next(one.code for one in reversed(self.buttons) if one.label == label) for label in labels]
+        return await self.take(Pressed(tuple(codes)))
+
+    async def take(self, content: Typed | Pressed) -> list[Message]:
+        self.now += timedelta(seconds=20)
+        await self.walk.take([Incoming("test", "someone", content)])
+        while await self.walk.tailor_waiting(self.find_points):
+            pass
+        async with self.database.transaction() as transaction:
+            unsent = await outbox.unsent(transaction, "test")
+            await outbox.mark_sent(transaction, [one.id for one in unsent])
+        messages = [msgspec.json.decode(one.message, type=Message) for one in unsent]
+        self.buttons += [button for message in messages for button in message.buttons]
+        return messages
+
+
+def as_text(message: Message) -> str:
+    rows = ["  ".join(f"[{button.label}]" for button in row) for row in message.rows]
+    return "\n".join([message.text, *rows])
