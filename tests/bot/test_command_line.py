@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.main import _parser, run
+from bot.main import parser, run
 
 ROOT = Path(__file__).parent.parent.parent
 DATABASE = "reflections.sqlite3"
@@ -134,10 +134,10 @@ def test_review_gives_all_92_points_with_their_fields(capsys: pytest.CaptureFixt
 
 def test_every_command_and_option_is_documented() -> None:
     readme = "\n".join(path.read_text("utf-8") for path in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
-    commands = next(action for action in _parser()._actions if action.choices)
+    commands = next(action for action in parser()._actions if action.choices)
     assert commands.choices is not None
-    for name, parser in dict(commands.choices).items():
+    for name, command in dict(commands.choices).items():
         assert f"reflection-bot {name}" in readme, name
-        for action in parser._actions:
+        for action in command._actions:
             for option in action.option_strings:
                 assert option in ("-h", "--help") or f"`{option}" in readme, f"{name} {option}"

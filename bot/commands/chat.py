@@ -1,0 +1,49 @@
+"""`reflection-bot chat`: the bot in the terminal."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from typing import TYPE_CHECKING
+
+from bot.channels.terminal import Terminal
+from bot.commands.common import DONE, MisuseError, clock, library_for
+from bot.reflecting.walk import Walk
+from bot.settings import read_settings
+from storage.database import Database, DatabaseUnusableError, explain
+
+if TYPE_CHECKING:
+    import argparse
+
+    from bot.commands.common import Commands
+    from bot.library import Library
+    from bot.settings import Settings
+
+
+def add(commands: Commands, everywhere: argparse.ArgumentParser) -> None:
+    """Say how it is called."""
+    parser = commands.add_parser("chat", parents=[everywhere], help="the bot in the terminal; no token needed")
+    parser.add_argument("--theme", metavar="THEME", help="start with this theme")
+    parser.add_argument("--as", dest="name", metavar="NAME", default="me", help="who is talking (default: me)")
+    parser.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    settings = read_settings(options.database)
+    library = library_for(settings)
+    if options.theme and options.theme not in library.scripts:
+        raise MisuseError(f"There is no theme {options.theme!r}; there are {', '.join(library.scripts)}.")
+    try:
+        asyncio.run(_converse(options, settings, library))
+    except sqlite3.Error as error:
+        raise DatabaseUnusableError(explain(error, settings.database)) from error
+    return DONE
+
+
+async def _converse(options: argparse.Namespace, settings: Settings, library: Library) -> None:
+    database = await Database.open(settings.database)
+    try:
+        walk = Walk(database, library, clock(options))
+        await Terminal(walk, database, library.find_points).converse(options.name, options.theme or "")
+    finally:
+        await database.close()

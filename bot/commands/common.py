@@ -1,0 +1,61 @@
+"""What several subcommands need: the exit status, options, and the library with its problems told."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.library import build_library, read_sources
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.library import Library
+    from bot.settings import Settings
+
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  argparse has no public name for it
+
+DONE, PROBLEMS_FOUND, MISUSE = 0, 1, 2
+
+
+class MisuseError(Exception):
+    """What was asked for can't be done as asked; the message is one sentence."""
+
+
+def everywhere() -> argparse.ArgumentParser:
+    """Give the options that every subcommand takes."""
+    options = argparse.ArgumentParser(add_help=False)
+    options.add_argument("--database", type=Path, metavar="FILE", help="the SQLite file (default: DATABASE)")
+    options.add_argument("--now", type=_time, metavar="TIME", help="take this ISO 8601 time for now, for tests")
+    return options
+
+
+def clock(options: argparse.Namespace) -> Callable[[], datetime]:
+    """Give the clock: the real one, or the time of `--now`."""
+    if options.now is None:
+        return lambda: datetime.now(UTC)
+    fixed: datetime = options.now
+    return lambda: fixed
+
+
+def library_for(settings: Settings) -> Library:
+    """Give the scripts, points and texts that come with the bot.
+
+    Raises:
+        MisuseError: the scripts have problems.
+    """
+    sources = read_sources()
+    if problems := sources.problems():
+        first = problems[0]
+        raise MisuseError(f"The scripts have problems, the first in {first.file}, line {first.line}; see check.")
+    return build_library(sources, settings.safeguarding)
+
+
+def _time(text: str) -> datetime:
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no time such as 2026-11-23T09:00") from error
+    return (time if time.tzinfo else time.replace(tzinfo=UTC)).astimezone(UTC)
