@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ class Sources(msgspec.Struct, frozen=True):
 
 
 class Texts:
-    """The bot's own sentences by key, with what fills their brackets."""
+    """The bot's own sentences by key, in Telegram's HTML; what fills their brackets is escaped."""
 
     def __init__(self, sentences: dict[str, str], fills: dict[str, str] | None = None) -> None:
         self._sentences = sentences
@@ -45,7 +46,8 @@ class Texts:
 
     def __call__(self, key: str, **fills: object) -> str:
         """Give the sentence of a key."""
-        return self._sentences[key].format_map(self._fills | fills)
+        escaped = {name: escape(str(value), quote=False) for name, value in fills.items()}
+        return self._sentences[key].format_map(self._fills | escaped)
 
 
 class Library(msgspec.Struct, frozen=True):
@@ -75,7 +77,7 @@ def build_library(sources: Sources, safeguarding: str = "") -> Library:
     """Make the library of files that are free of problems."""
     scripts = [build_script(document, sources.shared) for document in sources.scripts]
     sentences = read((resources.files("bot.reflecting") / "texts" / "en.yaml").read_bytes(), "en.yaml").data
-    fills = {"safeguarding": f" ({safeguarding})" if safeguarding else ""}
+    fills = {"safeguarding": escape(f" ({safeguarding})", quote=False) if safeguarding else ""}
     return Library(
         {script.theme: script for script in scripts},
         build_review(sources.points),

@@ -15,11 +15,16 @@ class Button(msgspec.Struct, frozen=True):
 
 
 class Message(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A message of the bot: plain text with rows of buttons. `asks` marks one that puts a question."""
+    """A message of the bot with rows of buttons. `asks` marks one that puts a question.
+
+    `text` is Telegram's HTML, in which everything a person wrote is escaped. `replaces` is the channel's id of the
+    message that this one takes the place of.
+    """
 
     text: str
     rows: tuple[tuple[Button, ...], ...] = ()
     asks: bool = False
+    replaces: int | None = None
 
     @property
     def buttons(self) -> tuple[Button, ...]:

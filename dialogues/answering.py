@@ -16,7 +16,7 @@ from dialogues.words import MOST_CHARACTERS, clean, is_thin, lacks_when_or_what
 if TYPE_CHECKING:
     from dialogues.conversation import Verdict
     from dialogues.events import Event, MisfitReason
-    from dialogues.replies import Picks, PointsFound, Press
+    from dialogues.replies import Amend, Picks, PointsFound, Press
     from dialogues.script import Item, Script
 
 MOST_EXTRA_STEPS = 5
@@ -49,7 +49,7 @@ def take_words(script: Script, conversation: Conversation, text: str, events: li
     earlier = conversation.answers.get(item.id)
     if conversation.step == "probe" and earlier is not None:
         conversation = _keep(conversation, item, replace(earlier, detail=text, revision=earlier.revision + 1), events)
-        return _after_words(script, conversation, item, events)
+        return ask_next(script, conversation, events)
     if conversation.step == "wait" and earlier is not None:
         longer = replace(earlier, words=f"{earlier.words}\n{text}", revision=earlier.revision + 1)
         return ask(script, _keep(conversation, item, longer, events), item, events, "wait")
@@ -60,7 +60,25 @@ def take_words(script: Script, conversation: Conversation, text: str, events: li
         return _after_plan(script, conversation, item, events)
     if item.probe and is_thin(text) and _has_room(conversation, 2 if item.finds else 1):
         return ask(script, _one_step_more(conversation), item, events, "probe")
-    return _after_words(script, conversation, item, events)
+    return ask_next(script, conversation, events)
+
+
+def amend(script: Script, conversation: Conversation, amend: Amend, events: list[Event]) -> Turn:
+    """Put other words in an answer that was given before, and go on where the person was."""
+    item = script.item(amend.item)
+    earlier = conversation.answers.get(amend.item)
+    text = clean(amend.text)
+    if item is None or earlier is None or earlier.skipped or not text:
+        return misfit(conversation, "nothing_to_amend", events)
+    if len(text) > MOST_CHARACTERS:
+        return misfit(conversation, "too_long", events)
+    fresh = replace(earlier, revision=earlier.revision + 1, found=None, offered=(), picked=None)
+    fresh = replace(fresh, detail=text) if amend.part == "detail" else replace(fresh, words=text)
+    conversation = _keep(conversation, item, fresh, events)
+    events.append(happened.Amended(item.id))
+    if item.finds and conversation.step != "probe":
+        return ask_next(script, conversation, events)
+    return ask_again(script, conversation, events)
 
 
 def take_press(script: Script, conversation: Conversation, press: Press, events: list[Event]) -> Turn:
@@ -77,8 +95,7 @@ def take_press(script: Script, conversation: Conversation, press: Press, events:
         return skip(script, conversation, events)
     answer = conversation.answers.get(item.id)
     if conversation.step == "ask" and press.choice == KEEP and answer is not None:
-        unread = bool(item.finds and answer.words and not answer.found)
-        return ask(script, conversation, item, events, "wait") if unread else ask_next(script, conversation, events)
+        return ask_next(script, conversation, events)
     if conversation.step == "ask" and item.kind == "several":
         return _mark(script, conversation, item, press.choice, events)
     if conversation.step == "ask" and item.option(press.choice):
@@ -122,14 +139,16 @@ def skip(script: Script, conversation: Conversation, events: list[Event]) -> Tur
         return misfit(conversation, "needs_a_button", events)
     answer = conversation.answers.get(item.id)
     match conversation.step:
-        case "probe":
-            return _after_words(script, conversation, item, events)
+        case "probe" | "points":
+            return ask_next(script, conversation, events)
         case "nudge":
             return ask(script, conversation, item, events, "when")
         case "when":
             return _promise(script, conversation, item, None, events)
-        case "wait" | "points":
-            return ask_next(script, conversation, events)
+        case "wait":
+            unread = replace(conversation.answers[item.id], found=())
+            answers = {**conversation.answers, item.id: unread}
+            return ask_next(script, replace(conversation, answers=answers), events)
     skipped = Answer(
         revision=answer.revision + 1 if answer else 1, wording=in_turn(item.ask, conversation), skipped=True
     )
@@ -153,12 +172,6 @@ def _has_room(conversation: Conversation, steps: int) -> bool:
 
 def _one_step_more(conversation: Conversation) -> Conversation:
     return replace(conversation, extra_steps=conversation.extra_steps + 1)
-
-
-def _after_words(script: Script, conversation: Conversation, item: Item, events: list[Event]) -> Turn:
-    if item.finds:
-        return ask(script, conversation, item, events, "wait")
-    return ask_next(script, conversation, events)
 
 
 def _after_plan(script: Script, conversation: Conversation, item: Item, events: list[Event]) -> Turn:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from dialogues import events as happened
 from dialogues.events import Turn
-from dialogues.path import items_asked
+from dialogues.path import items_asked, most_items
 from dialogues.reply_points import points_for_reply
 
 if TYPE_CHECKING:
@@ -18,9 +18,16 @@ if TYPE_CHECKING:
 
 
 def ask_next(script: Script, conversation: Conversation, events: list[Event]) -> Turn:
-    """Ask the first item on the path that has no answer; before the plan, and at the end, comes the reply."""
+    """Ask the first item on the path that has no answer; before the plan, and at the end, comes the reply.
+
+    An answer that tailoring has not looked at comes first: it waits for that.
+    """
     path = items_asked(script, conversation)
-    item = next((item for item in path if item.id not in conversation.answers), None)
+    answers = conversation.answers
+    unread = next((item for item in path if item.id in answers and is_unread(item, answers[item.id])), None)
+    if unread is not None:
+        return ask(script, conversation, unread, events, "wait")
+    item = next((item for item in path if item.id not in answers), None)
     if item is None or item.kind == "plan":
         conversation = _reply(path, conversation, events)
     return ask(script, conversation, item, events)
@@ -80,7 +87,12 @@ def place(script: Script, conversation: Conversation) -> tuple[int, int]:
     """Give the number of the present question and how many there are on this person's path."""
     path = [item.id for item in items_asked(script, conversation)]
     number = path.index(conversation.item) + 1 if conversation.item in path else len(path)
-    return number, len(path)
+    return number, most_items(script, conversation)
+
+
+def is_unread(item: Item, answer: Answer) -> bool:
+    """Say whether tailoring still has to look at an answer."""
+    return bool(item.finds and answer.words) and answer.found is None
 
 
 def in_turn(wordings: tuple[str, ...], conversation: Conversation) -> str:

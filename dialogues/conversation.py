@@ -35,9 +35,9 @@ def kind_of(point_id: str) -> str:
 class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
     """The response to one item.
 
-    `revision` counts from 1 and grows with every change. `detail` is what a probe added. `found` is what tailoring says
-    of it, best first. `offered` are the points that were buttons under it, `picked` is the one chosen ("" for none
-    of these, None while not chosen).
+    `revision` counts from 1 and grows with every change. `detail` is what a probe added. `found` is what tailoring
+    says of it, best first, and None before it has looked. `offered` are the points that were buttons under it,
+    `picked` is the one chosen ("" for none of these, None while not chosen).
     """
 
     revision: int
@@ -46,7 +46,7 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
     words: str = ""
     detail: str = ""
     choices: tuple[str, ...] = ()
-    found: tuple[Fit, ...] = ()
+    found: tuple[Fit, ...] | None = None
     offered: tuple[str, ...] = ()
     picked: str | None = None
     ask_in_days: int | None = None
@@ -60,9 +60,9 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
 class Conversation(msgspec.Struct, frozen=True, omit_defaults=True):
     """One person's way through one script.
 
-    `extra_steps` counts probes, choices of points and nudges. `item` is None on the closing screen. `round` counts the person's earlier conversations on the theme and turns the
-    wordings. `seen` are the points that the person was shown the last time. `replied_to` tells which answers the
-    last reply was about.
+    `item` is None on the closing screen. `round` counts the person's earlier conversations on the theme and turns the
+    wordings. `seen` are the points that the person was shown the last time. `extra_steps` counts probes, choices of
+    points and nudges. `replied_to` tells which answers the last reply was about.
     """
 
     id: int

@@ -11,12 +11,23 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from dialogues import events as happened
-from dialogues.answering import REPLY, VERDICTS, judge, misfit, skip, take_picks, take_points, take_press, take_words
+from dialogues.answering import (
+    REPLY,
+    VERDICTS,
+    amend,
+    judge,
+    misfit,
+    skip,
+    take_picks,
+    take_points,
+    take_press,
+    take_words,
+)
 from dialogues.asking import ask, ask_again, ask_next, asked_now, place, wanted
 from dialogues.conversation import Conversation
 from dialogues.events import Turn
 from dialogues.path import items_asked
-from dialogues.replies import Command, Picks, PointsFound, Press, Reply, Words
+from dialogues.replies import Amend, Command, Picks, PointsFound, Press, Reply, Words
 
 if TYPE_CHECKING:
     from dialogues.events import Event
@@ -57,6 +68,8 @@ def advance(script: Script, conversation: Conversation, reply: Reply) -> Turn:
             return take_press(script, conversation, reply, events)
         case Picks():
             return take_picks(script, conversation, reply, events)
+        case Amend():
+            return amend(script, conversation, reply, events)
         case Command():
             return _obey(script, conversation, reply, events)
 

@@ -9,7 +9,7 @@ import msgspec
 from dialogues.conversation import Answer, Conversation, Fit, Verdict  # noqa: TC001  msgspec reads the annotations
 
 MisfitReason = Literal[
-    "empty", "too_long", "needs_a_button", "needs_words", "no_such_button", "first_question", "waiting"
+    "empty", "too_long", "needs_a_button", "needs_words", "no_such_button", "first_question", "nothing_to_amend"
 ]
 
 
@@ -36,6 +36,12 @@ class Answered(msgspec.Struct, frozen=True):
 
     item: str
     answer: Answer
+
+
+class Amended(msgspec.Struct, frozen=True):
+    """The words of an answer given before were changed."""
+
+    item: str
 
 
 class PointsWanted(msgspec.Struct, frozen=True):
@@ -135,6 +141,7 @@ Event = (
     Asked
     | ProbeAsked
     | Answered
+    | Amended
     | PointsWanted
     | PointsOffered
     | Replied

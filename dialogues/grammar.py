@@ -8,11 +8,17 @@ import msgspec
 
 Shape = Literal["text", "texts", "id", "number", "flag", "items", "mapping"]
 
+MOST_IN_ID = 20
+MOST_IN_OPTION_LABEL = 30
+MOST_IN_BRIEF = 24
+MOST_IN_POINT_LABEL = 28
+
 
 class Key(msgspec.Struct, frozen=True):
     """One key: what it holds, what it means, whether it must be there, and which words are allowed.
 
-    `of` are the keys of each item of a list, or of a mapping.
+    `of` are the keys of each item of a list, or of a mapping. `goes_with` are the kinds of question that the key
+    belongs to; a required key is required there only. `most` is the longest that reads well, in characters.
     """
 
     name: str
@@ -21,17 +27,24 @@ class Key(msgspec.Struct, frozen=True):
     required: bool = False
     allowed: tuple[str, ...] = ()
     of: tuple[Key, ...] = ()
+    goes_with: tuple[str, ...] = ()
+    most: int = 0
 
 
 OPTION = (
     Key("id", "id", "a short name that stays the same for ever", required=True),
-    Key("label", "text", "what the button says", required=True),
+    Key("label", "text", "what the button says", required=True, most=MOST_IN_OPTION_LABEL),
     Key("go_to", "id", 'the question asked next when this is chosen, or "end"'),
-    Key("outside_scale", "flag", "yes for an answer that is no point of the scale, such as can't say"),
+    Key(
+        "outside_scale",
+        "flag",
+        "yes for an answer that is no point of the scale, such as can't say",
+        goes_with=("rating",),
+    ),
 )
 
 QUESTION = (
-    Key("id", "id", "a short name that stays the same for ever", required=True),
+    Key("id", "id", "a short name that stays the same for ever", required=True, most=MOST_IN_ID),
     Key(
         "kind",
         "text",
@@ -39,13 +52,26 @@ QUESTION = (
         required=True,
         allowed=("words", "one", "several", "rating", "plan"),
     ),
-    Key("in_brief", "text", "two to four words for it on the closing screen", required=True),
+    Key("in_brief", "text", "two to four words for it on the closing screen", required=True, most=MOST_IN_BRIEF),
     Key("ask", "texts", "the question; an open one in three wordings or more, used in turn", required=True),
     Key("source", "text", "ours, or the feature of the review that it asks about", required=True),
-    Key("options", "items", "the buttons, for a rating from low to high", of=OPTION),
-    Key("probe", "texts", "asked once when an answer in own words is thin"),
-    Key("nudge", "texts", "asked once when a plan lacks its situation or its action"),
-    Key("finds", "text", "which points of the review are looked for in the answer", allowed=("enabler", "challenge")),
+    Key(
+        "options",
+        "items",
+        "the buttons, for a rating from low to high",
+        required=True,
+        of=OPTION,
+        goes_with=("one", "several", "rating"),
+    ),
+    Key("probe", "texts", "asked once when an answer in own words is thin", goes_with=("words",)),
+    Key("nudge", "texts", "asked once when a plan lacks its situation or its action", goes_with=("plan",)),
+    Key(
+        "finds",
+        "text",
+        "which points of the review are looked for in the answer",
+        allowed=("enabler", "challenge"),
+        goes_with=("words",),
+    ),
     Key("go_to", "id", 'the question asked next, if it is not the one below; or "end"'),
     Key(
         "asked_in",
@@ -97,7 +123,7 @@ POINT = (
         allowed=("all", "strategic", "operational", "governance", "frontline", "users"),
     ),
     Key("section", "text", "where it stands in the review", required=True),
-    Key("label", "text", "what its button says, 28 characters at most", required=True),
+    Key("label", "text", "what its button says, 28 characters at most", required=True, most=MOST_IN_POINT_LABEL),
     Key("wording", "text", "what the review says, in plain words of our own", required=True),
     Key("cues", "texts", "how a practitioner would recognise it"),
     Key("examples", "texts", "answers that it fits"),

@@ -33,6 +33,28 @@ def items_asked(script: Script, conversation: Conversation) -> tuple[Item, ...]:
     return tuple(path)
 
 
+def most_items(script: Script, conversation: Conversation) -> int:
+    """Give the length of the longest path that the answers so far still allow, so that a count never grows."""
+    order = {item.id: place for place, item in enumerate(script.items)}
+    longest = [0] * (len(script.items) + 1)
+    for place, item in reversed(list(enumerate(script.items))):
+        asked = item.asked_in in ("both", conversation.form)
+        answer = conversation.answers.get(item.id)
+        undecided = asked and answer is None
+        targets = {_target(item, answer) if asked else None}
+        targets |= {option.go_to for option in item.options if option.go_to} if undecided else set()
+        ahead = (_place_of(target, order, place) for target in targets)
+        longest[place] = asked + max(longest[one] for one in ahead)
+    return longest[0]
+
+
+def _place_of(target: str | None, order: dict[str, int], place: int) -> int:
+    """Give where a target stands; only what lies ahead counts, since a script that was checked has no way back."""
+    if target == END:
+        return len(order)
+    return max(order.get(target, place + 1), place + 1) if target else place + 1
+
+
 def _target(item: Item, answer: Answer | None) -> str | None:
     if answer is not None:
         for choice in answer.choices:

@@ -40,6 +40,14 @@ class Command(msgspec.Struct, frozen=True):
     order: Order
 
 
+class Amend(msgspec.Struct, frozen=True):
+    """Other words for an answer that was given before: for the answer itself, or for what a probe added."""
+
+    item: str
+    part: Literal["words", "detail"]
+    text: str
+
+
 class PointsFound(msgspec.Struct, frozen=True):
     """What tailoring found in the answer of this revision to this item."""
 
@@ -48,4 +56,4 @@ class PointsFound(msgspec.Struct, frozen=True):
     found: tuple[Fit, ...]
 
 
-Reply = Words | Press | Picks | Command | PointsFound
+Reply = Words | Press | Picks | Command | Amend | PointsFound

@@ -32,7 +32,7 @@ def points_for_reply(kind: str, answers: Iterable[tuple[Item, Answer]], seen: tu
     for item, answer in answers:
         if item.finds == kind and answer.picked == "":
             continue
-        for fit in answer.found:
+        for fit in answer.found or ():
             if kind_of(fit.point) != kind:
                 continue
             if fit.point == answer.picked:

@@ -24,7 +24,7 @@ async def save_offered(transaction: Transaction, answers: Iterable[tuple[int, st
                 answer.revision,
                 point,
                 position,
-                next(fit.score for fit in answer.found if fit.point == point),
+                next(fit.score for fit in answer.found or () if fit.point == point),
                 None if answer.picked is None else answer.picked == point,
             )
             for conversation, item, answer in answers

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
+from html import unescape
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -62,4 +64,4 @@ class Rehearsal:
 
 def as_text(message: Message) -> str:
     rows = ["  ".join(f"[{button.label}]" for button in row) for row in message.rows]
-    return "\n".join([message.text, *rows])
+    return "\n".join([unescape(re.sub(r"</?[a-z]+>", "", message.text)), *rows])

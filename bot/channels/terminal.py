@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 import textwrap
+from html import unescape
 from typing import TYPE_CHECKING, TextIO
 
 import msgspec
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 CHANNEL = "terminal"
 _WIDEST = 76
 _NARROWEST = 20
+_TAG = re.compile(r"</?[a-z]+>")
 _BOLD, _PLAIN = "\033[1m", "\033[0m"
 
 
@@ -74,7 +77,8 @@ class Terminal:
         return Typed(line)
 
     def _print(self, message: Message) -> None:
-        lines = [line for paragraph in message.text.split("\n") for line in self._wrapped(paragraph)]
+        text = unescape(_TAG.sub("", message.text))
+        lines = [line for paragraph in text.split("\n") for line in self._wrapped(paragraph)]
         for row in message.rows:
             labels = []
             for button in row:

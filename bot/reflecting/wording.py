@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
 
 from bot.messages import Button, Message
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _ROW_WIDTH = 36
 _MOST_IN_ROW = 3
+MARK = "✓"
 
 
 def in_rows(buttons: list[Button]) -> tuple[tuple[Button, ...], ...]:
@@ -42,14 +44,14 @@ class Wording:
         self._script = script
         self._conversation = conversation
 
-    def message(self, event: Event) -> Message | None:  # noqa: PLR0911, PLR0912  one case an event
+    def message(self, event: Event) -> Message | None:  # noqa: C901, PLR0911, PLR0912  one case an event
         """Give the message for an event, or None where there is nothing to say."""
         texts = self._texts
         match event:
             case happened.Asked():
                 return self._asked(event)
             case happened.ProbeAsked() | happened.PlanNudged():
-                return self._ask(event.wording, [self._button(choice.SKIP, texts("skip"))])
+                return self._ask(escape(event.wording, quote=False), [self._button(choice.SKIP, texts("skip"))])
             case happened.PointsOffered():
                 buttons = [
                     self._button(str(number), self._review[point].label)
@@ -63,6 +65,8 @@ class Wording:
                 return self._replied(event)
             case happened.Reviewed():
                 return self._closing_screen(event)
+            case happened.Amended():
+                return Message(texts("amended", brief=self._item(event.item).in_brief))
             case happened.Judged():
                 return Message(texts(f"judged_{event.verdict}"))
             case happened.Misfit():
@@ -92,7 +96,7 @@ class Wording:
         item = self._item(event.item)
         text = texts("question", number=event.number, of=event.of, wording=event.wording)
         buttons = [
-            self._button(option.id, texts("marked", label=option.label) if option.id in event.marked else option.label)
+            self._button(option.id, f"{MARK} {option.label}" if option.id in event.marked else option.label)
             for option in item.options
         ]
         if item.kind == "several":

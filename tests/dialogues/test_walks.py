@@ -17,7 +17,7 @@ from dialogues.answering import DONE, MOST_EXTRA_STEPS
 from dialogues.conversation import Conversation, Fit
 from dialogues.engine import advance, asked_now, begin, wanted
 from dialogues.path import items_asked
-from dialogues.replies import Command, Picks, PointsFound, Press, Reply, Words
+from dialogues.replies import Amend, Command, Picks, PointsFound, Press, Reply, Words
 
 if TYPE_CHECKING:
     from dialogues.events import Event, Turn
@@ -80,6 +80,9 @@ def draw_reply(data: st.DataObject, script: Script, conversation: Conversation, 
         ),
         st.builds(
             Picks, st.just(conversation.item or ""), st.lists(st.sampled_from(["health", "school", "?"])).map(tuple)
+        ),
+        st.builds(
+            Amend, st.sampled_from(["helped", "event", "?"]), st.sampled_from(["words", "detail"]), st.text(max_size=50)
         ),
         st.builds(PointsFound, st.sampled_from(["helped", "?"]), st.integers(0, 9), st.just(())),
     ]
@@ -223,3 +226,16 @@ def test_words_sent_while_tailoring_works_are_added_to_the_answer(extent: Script
     stale = advance(extent, turn.conversation, PointsFound("helped", early.revision, ()))
     assert stale.conversation == turn.conversation
     assert stale.events == ()
+
+
+def test_amending_an_earlier_answer_has_it_looked_at_again_and_goes_on_where_one_was(extent: Script) -> None:
+    conversation = begin(extent, 1).conversation
+    while conversation.item != "plan":
+        conversation = advance(extent, conversation, replies_that_lead_on(extent, conversation)[0]).conversation
+    turn = advance(extent, conversation, Amend("helped", "words", "no, it was that they asked the family first"))
+    assert happened.Amended("helped") in turn.events
+    assert turn.conversation.step == "wait"
+    while turn.conversation.item != "plan":
+        turn = advance(extent, turn.conversation, replies_that_lead_on(extent, turn.conversation)[0])
+    assert turn.conversation.answers["helped"].words == "no, it was that they asked the family first"
+    assert any(isinstance(event, happened.Replied) for event in turn.events)
