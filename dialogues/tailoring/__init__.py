@@ -1,0 +1,1 @@
+"""Which points of the review fit an answer."""
