@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from bot.tailoring import find_points
 from dialogues.building import build_review, build_script
 from dialogues.checking import check
 from dialogues.reading import read
@@ -82,7 +83,7 @@ def build_library(sources: Sources, safeguarding: str = "") -> Library:
         {script.theme: script for script in scripts},
         build_review(sources.points),
         Texts(sentences, fills),
-        lambda theme, text: (),
+        find_points,
     )
 
 

@@ -33,15 +33,42 @@ class Message(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Typed(msgspec.Struct, frozen=True):
-    """Text that a person typed, a command such as /back included."""
+    """Text that a person typed, a command such as /back included. `message` is the channel's id of it."""
 
     text: str
+    message: int | None = None
+
+
+class Edited(msgspec.Struct, frozen=True):
+    """Text that a person changed in a message sent before."""
+
+    text: str
+    message: int
 
 
 class Pressed(msgspec.Struct, frozen=True):
-    """The codes of one button, or of several of a multiple choice."""
+    """The codes of one button, or of several of a multiple choice.
+
+    `message` is the channel's id of the message with the buttons, `chosen` the HTML that shows what was chosen there.
+    """
 
     codes: tuple[str, ...]
+    message: int | None = None
+    chosen: str = ""
+
+
+class Unusable(msgspec.Struct, frozen=True):
+    """Something that is neither text nor a button, such as a photo."""
+
+
+class InGroup(msgspec.Struct, frozen=True):
+    """Something in a group or a channel, where the bot can't talk with one person."""
+
+
+class Blocked(msgspec.Struct, frozen=True):
+    """The person blocked the bot, or unblocked it."""
+
+    now: bool
 
 
 class Tailored(msgspec.Struct, frozen=True):
@@ -56,5 +83,5 @@ class Incoming(msgspec.Struct, frozen=True):
 
     channel: str
     address: str
-    content: Typed | Pressed | Tailored
+    content: Typed | Edited | Pressed | Unusable | InGroup | Blocked | Tailored
     update: int | None = None

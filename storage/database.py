@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable, Sequence
     from pathlib import Path
 
+StorageError = sqlite3.Error
 APPLICATION_ID = 0x5246_4C42
 Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
@@ -78,13 +79,12 @@ class Database:
     async def transaction(self) -> AsyncIterator[Transaction]:
         """Hold the only transaction there is; it commits at the end, or undoes all of it on any exception."""
         async with self._lock:
-            await self._connection.execute("BEGIN IMMEDIATE")
             try:
+                await self._connection.execute("BEGIN IMMEDIATE")
                 yield Transaction(self._connection)
                 await self._connection.execute("COMMIT")
             except BaseException:
-                if self._connection.in_transaction:
-                    await self._connection.execute("ROLLBACK")
+                await asyncio.shield(self._connection.rollback())
                 raise
 
     async def close(self) -> None:

@@ -13,30 +13,44 @@ if TYPE_CHECKING:
 
 
 class Outgoing(msgspec.Struct, frozen=True):
-    """One message to one address; `message` is its JSON."""
+    """One message to one respondent; `message` is its JSON."""
 
     id: int
+    respondent: int
     channel: str
     address: str
     message: str
 
 
-async def put(transaction: Transaction, messages: Iterable[tuple[int, str]], now: str) -> None:
-    """Keep messages (respondent, message as JSON) to be sent, in order."""
+async def next_id(transaction: Transaction) -> int:
+    """Give the lowest id that no message has had so far."""
+    rows = await transaction.rows("SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'outbox'), 0) + 1")
+    return msgspec.convert(rows[0][0], int)
+
+
+async def put(transaction: Transaction, messages: Iterable[Outgoing], now: str) -> None:
+    """Keep messages to be sent, in the order of their ids."""
     await transaction.write(
-        "INSERT INTO outbox (respondent, message, created_at) VALUES (?, ?, ?)",
-        [(respondent, message, now) for respondent, message in messages],
+        "INSERT INTO outbox (id, respondent, message, created_at) VALUES (?, ?, ?, ?)",
+        [(one.id, one.respondent, one.message, now) for one in messages],
     )
 
 
-async def unsent(transaction: Transaction, channel: str, most: int = 1000) -> list[Outgoing]:
-    """Give messages of a channel that are to be sent, oldest first."""
+async def unsent(transaction: Transaction, channel: str) -> list[Outgoing]:
+    """Give the messages of a channel that are to be sent, oldest first."""
     rows = await transaction.rows(
-        "SELECT outbox.id, channel, address, message FROM outbox JOIN respondent ON respondent.id = respondent"
-        " WHERE channel = ? ORDER BY outbox.id LIMIT ?",
-        (channel, most),
+        "SELECT outbox.id, respondent, channel, address, message FROM outbox"
+        " JOIN respondent ON respondent.id = respondent WHERE channel = ? ORDER BY outbox.id",
+        (channel,),
     )
-    return [Outgoing(int(str(number)), str(name), str(address), str(text)) for number, name, address, text in rows]
+    return [msgspec.convert(dict(zip(Outgoing.__struct_fields__, row, strict=True)), Outgoing) for row in rows]
+
+
+async def drop(transaction: Transaction, address: tuple[str, str]) -> None:
+    """Take out all messages to an address that can't be reached."""
+    await transaction.write(
+        "DELETE FROM outbox WHERE respondent = (SELECT id FROM respondent WHERE channel = ? AND address = ?)", [address]
+    )
 
 
 async def mark_sent(transaction: Transaction, ids: Iterable[int]) -> None:

@@ -21,13 +21,14 @@ class Respondent(msgspec.Struct, frozen=True):
     id: int
     channel: str
     address: str
-    greeted_at: str | None
+    greeted_at: str | None = None
+    unreachable_at: str | None = None
 
 
 async def find(transaction: Transaction, addresses: Iterable[Address]) -> dict[Address, Respondent]:
     """Give those of the addresses (channel, address) that are known."""
     rows = await transaction.rows(
-        "SELECT respondent.id, channel, address, greeted_at FROM respondent"
+        "SELECT respondent.id, channel, address, greeted_at, unreachable_at FROM respondent"
         " JOIN json_each(?) AS wanted ON channel = wanted.value ->> 0 AND address = wanted.value ->> 1",
         (json.dumps(sorted(addresses)),),
     )
@@ -53,11 +54,26 @@ async def next_id(transaction: Transaction) -> int:
 async def save(transaction: Transaction, respondents: Iterable[Respondent], now: str) -> None:
     """Keep respondents, new ones and changed ones."""
     await transaction.write(
-        "INSERT INTO respondent (id, channel, address, greeted_at, created_at) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT (id) DO UPDATE SET greeted_at = excluded.greeted_at",
-        [(one.id, one.channel, one.address, one.greeted_at, now) for one in respondents],
+        "INSERT INTO respondent (id, channel, address, greeted_at, unreachable_at, created_at)"
+        " VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO UPDATE SET greeted_at = excluded.greeted_at, unreachable_at = excluded.unreachable_at",
+        [(one.id, one.channel, one.address, one.greeted_at, one.unreachable_at, now) for one in respondents],
+    )
+
+
+async def move(transaction: Transaction, old: Address, new: Address) -> None:
+    """Note that a chat has another address from now on; one that has it already keeps it."""
+    await transaction.write(
+        "UPDATE OR IGNORE respondent SET channel = ?, address = ? WHERE channel = ? AND address = ?", [(*new, *old)]
+    )
+
+
+async def save_unreachable(transaction: Transaction, address: Address, now: str) -> None:
+    """Note that messages to an address can't be delivered any more."""
+    await transaction.write(
+        "UPDATE respondent SET unreachable_at = ? WHERE channel = ? AND address = ?", [(now, *address)]
     )
 
 
 def _named(row: tuple[object, ...]) -> dict[str, object]:
-    return dict(zip(("id", "channel", "address", "greeted_at"), row, strict=True))
+    return dict(zip(Respondent.__struct_fields__, row, strict=True))

@@ -15,29 +15,24 @@ from storage import outbox
 from storage.database import Database
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from bot.library import Library
     from bot.messages import Button
-    from dialogues.conversation import Fit
 
 
 class Rehearsal:
     """One person who writes and presses, and what they see."""
 
-    def __init__(
-        self, database: Database, library: Library, find_points: Callable[[str, str], tuple[Fit, ...]]
-    ) -> None:
+    def __init__(self, database: Database, library: Library) -> None:
         self.database = database
         self.now = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
         self.buttons: list[Button] = []
         self.walk = Walk(database, library, lambda: self.now)
-        self.find_points = find_points
 
     @classmethod
-    async def open(cls, path: Path, library: Library, find_points: Callable[[str, str], tuple[Fit, ...]]) -> Rehearsal:
-        return cls(await Database.open(path), library, find_points)
+    async def open(cls, path: Path, library: Library) -> Rehearsal:
+        return cls(await Database.open(path), library)
 
     async def write(self, text: str) -> list[Message]:
         """Write something, or press the newest button that says what stands in [brackets]."""
@@ -52,8 +47,7 @@ class Rehearsal:
     async def take(self, content: Typed | Pressed) -> list[Message]:
         self.now += timedelta(seconds=20)
         await self.walk.take([Incoming("test", "someone", content)])
-        while await self.walk.tailor_waiting(self.find_points):
-            pass
+        await self.walk.tailor_waiting()
         async with self.database.transaction() as transaction:
             unsent = await outbox.unsent(transaction, "test")
             await outbox.mark_sent(transaction, [one.id for one in unsent])

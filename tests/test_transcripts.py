@@ -21,7 +21,7 @@ async def test_conversation_goes_as_written(
     path: Path, library: Library, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
     written = path.read_text("utf-8")
-    rehearsal = await Rehearsal.open(tmp_path / "reflections.sqlite3", library, library.find_points)
+    rehearsal = await Rehearsal.open(tmp_path / "reflections.sqlite3", library)
     played = []
     try:
         for line in written.splitlines():

@@ -16,11 +16,8 @@ from bot.messages import Incoming, Message, Pressed, Typed
 from storage import outbox
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bot.messages import Button
     from bot.reflecting.walk import Walk
-    from dialogues.conversation import Fit
     from storage.database import Database
 
 CHANNEL = "terminal"
@@ -33,10 +30,9 @@ _BOLD, _PLAIN = "\033[1m", "\033[0m"
 class Terminal:
     """One person at one keyboard. Numbers press the buttons of what was asked last, counted on over its messages."""
 
-    def __init__(self, walk: Walk, database: Database, find_points: Callable[[str, str], tuple[Fit, ...]]) -> None:
+    def __init__(self, walk: Walk, database: Database) -> None:
         self._walk = walk
         self._database = database
-        self._find_points = find_points
         self._buttons: list[Button] = []
         self._on_screen = sys.stdin.isatty() and sys.stdout.isatty()
         self._colours = sys.stdout.isatty() and "NO_COLOR" not in os.environ
@@ -51,8 +47,7 @@ class Terminal:
 
     async def _take(self, address: str, content: Typed | Pressed) -> None:
         await self._walk.take([Incoming(CHANNEL, address, content)])
-        while await self._walk.tailor_waiting(self._find_points):
-            pass
+        await self._walk.tailor_waiting()
         await self._say_unsent(address)
 
     async def _say_unsent(self, address: str) -> None:

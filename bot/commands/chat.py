@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from typing import TYPE_CHECKING
 
 from bot.channels.terminal import Terminal
 from bot.commands.common import DONE, MisuseError, clock, library_for
 from bot.reflecting.walk import Walk
 from bot.settings import read_settings
-from storage.database import Database, DatabaseUnusableError, explain
+from storage.database import Database, DatabaseUnusableError, StorageError, explain
 
 if TYPE_CHECKING:
     import argparse
@@ -35,7 +34,7 @@ def _run(options: argparse.Namespace) -> int:
         raise MisuseError(f"There is no theme {options.theme!r}; there are {', '.join(library.scripts)}.")
     try:
         asyncio.run(_converse(options, settings, library))
-    except sqlite3.Error as error:
+    except StorageError as error:
         raise DatabaseUnusableError(explain(error, settings.database)) from error
     return DONE
 
@@ -44,6 +43,6 @@ async def _converse(options: argparse.Namespace, settings: Settings, library: Li
     database = await Database.open(settings.database)
     try:
         walk = Walk(database, library, clock(options))
-        await Terminal(walk, database, library.find_points).converse(options.name, options.theme or "")
+        await Terminal(walk, database).converse(options.name, options.theme or "")
     finally:
         await database.close()

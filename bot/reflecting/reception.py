@@ -1,123 +1,126 @@
-"""Decides what one person's message does: a command, a button, an answer, or a first hello. Pure."""
+"""Decides what one thing that came in does: a command, a button, an answer, or a first hello. Pure."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, get_args
 
-import msgspec
 from msgspec.structs import replace
 
-from bot.messages import Button, Message, Pressed, Tailored, Typed
+from bot.messages import Blocked, Button, Edited, InGroup, Message, Pressed, Tailored, Typed, Unusable
 from bot.reflecting import codes
+from bot.reflecting.person import Decision, Happening
 from bot.reflecting.wording import Wording, in_rows
 from dialogues import events as happened
-from dialogues.conversation import Conversation  # noqa: TC001  msgspec reads the annotations at run time
 from dialogues.engine import advance, asked_now, begin
-from dialogues.replies import Command, Order, Picks, Words
+from dialogues.replies import Amend, Command, Order, Picks, Words
 from storage.conversations import History
 from storage.plans import Outcome, Plan
-from storage.respondents import Respondent  # noqa: TC001  as above
+from storage.typed_messages import TypedMessage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.library import Library
     from bot.messages import Incoming
-    from dialogues.events import Event, Turn
+    from bot.reflecting.person import Person
+    from dialogues.conversation import Conversation
+    from dialogues.events import Turn
     from dialogues.replies import Press, Reply
     from dialogues.script import Form, Script
+    from storage.typed_messages import Part
 
 SHORT_FORM_AFTER = 4
 OUTCOMES: dict[str, Outcome] = {outcome: outcome for outcome in get_args(Outcome)}
 _ORDERS = {order: Command(order) for order in get_args(Order)}
-
-
-class Person(msgspec.Struct, frozen=True):
-    """What is known of a person when something comes in: the newest conversation, earlier ones, a plan that is due."""
-
-    respondent: Respondent
-    conversation: Conversation | None = None
-    histories: dict[str, History] = {}
-    plan: Plan | None = None
-
-    @property
-    def open(self) -> Conversation | None:
-        """The conversation that can go on, if there is one."""
-        now = self.conversation
-        return now if now is not None and now.status in ("open", "paused") else None
-
-
-class Happening(NamedTuple):
-    """An event of one conversation."""
-
-    conversation: int
-    event: Event
-
-
-class Decision:
-    """What is decided for one person, step by step: the person afterwards, and what is to be kept and said."""
-
-    def __init__(self, person: Person) -> None:
-        self.person = person
-        self.conversations: dict[int, Conversation] = {}
-        self.happenings: list[Happening] = []
-        self.messages: list[Message] = []
-        self.outcomes: list[tuple[int, Outcome]] = []
-        self.plans: list[Plan] = []
-        self.asked_plans: list[int] = []
+_LONGEST_COMMAND = 32
 
 
 class Reception:
-    """Takes what people send, one person at a time."""
+    """Takes what people send, one thing at a time. With `invited_only`, strangers are turned away."""
 
-    def __init__(self, library: Library, new_conversation_id: Callable[[], int], now: datetime) -> None:
+    def __init__(
+        self, library: Library, new_conversation_id: Callable[[], int], now: datetime, *, invited_only: bool = False
+    ) -> None:
         self._library = library
         self._texts = library.texts
         self._new_conversation_id = new_conversation_id
         self._now = now
+        self._invited_only = invited_only
 
-    def take(self, decision: Decision, incoming: Incoming) -> None:
-        """Decide on one thing that came in; `decision` gathers what follows from it."""
-        content = incoming.content
+    def take(self, person: Person, incoming: Incoming) -> Decision:
+        """Decide on one thing that came in."""
+        decision = Decision(person)
+        match incoming.content:
+            case Tailored() as content:
+                if person.open is not None and person.open.id == content.conversation:
+                    self._advance(decision, person.open, content.result)
+            case Blocked(now):
+                self._mark(decision, unreachable_at=self._now.isoformat() if now else None)
+            case InGroup():
+                if person.respondent.greeted_at is None:
+                    self._mark(decision, greeted_at=self._now.isoformat())
+                    self._say(decision, "in_group")
+            case content if self._invited_only and person.respondent.greeted_at is None:
+                self._say(decision, "not_invited")
+            case content:
+                self._mark(decision, unreachable_at=None)
+                self._take_message(decision, content)
+        return decision
+
+    def _take_message(self, decision: Decision, content: Typed | Edited | Pressed | Unusable) -> None:
         match content:
-            case Tailored():
-                conversation = decision.person.open
-                if conversation is not None and conversation.id == content.conversation:
-                    self._advance(decision, conversation, content.result)
-            case Pressed():
-                self._pressed(decision, content.codes)
-            case Typed() if content.text.startswith("/") and content.text[1:2].isalpha():
-                command, _, argument = content.text[1:].partition(" ")
+            case Typed(text) if text.startswith("/") and text[1:2].isalpha():
+                command, _, argument = text[1:].partition(" ")
                 self._command(decision, command.partition("@")[0].lower(), argument.strip())
             case Typed():
-                self._typed(decision, content.text)
+                self._typed(decision, content)
+            case Edited():
+                self._edited(decision, content)
+            case Pressed():
+                self._pressed(decision, content)
+            case Unusable():
+                self._say(decision, "unusable")
 
-    def _typed(self, decision: Decision, text: str) -> None:
+    def _typed(self, decision: Decision, typed: Typed) -> None:
         conversation = decision.person.open
         if decision.person.respondent.greeted_at is None:
             self._greet(decision, "")
         elif conversation is None:
             decision.messages.append(self._offer_themes("nothing_open"))
-        elif press := self._label_typed(conversation, text):
+        elif press := self._label_typed(conversation, typed.text):
             self._advance(decision, conversation, press)
         else:
-            self._advance(decision, conversation, Words(text))
+            self._advance(decision, conversation, Words(typed.text))
+            if typed.message is not None:
+                part: Part = "detail" if conversation.step == "probe" else "words"
+                decision.typed += [
+                    TypedMessage(typed.message, conversation.id, event.item, part)
+                    for _, event in decision.happenings
+                    if isinstance(event, happened.Answered)
+                ]
 
     def _label_typed(self, conversation: Conversation, text: str) -> Press | None:
         """Take a typed label for its button: people type what they read."""
         script = self._script(conversation)
         if script is None or conversation.status != "open":
             return None
-        wording = Wording(self._library, script, conversation)
-        message = wording.message(asked_now(script, conversation))
+        message = Wording(self._library, script, conversation).message(asked_now(script, conversation))
         typed = text.strip().rstrip(".!").casefold()
         pressed = next((one for one in message.buttons if one.label.casefold() == typed), None) if message else None
         return codes.decode(pressed.code) if pressed else None
 
-    def _pressed(self, decision: Decision, pressed: tuple[str, ...]) -> None:
-        presses = [press for press in map(codes.decode, pressed) if press]
-        kind, *rest = pressed[0].split(":") if pressed else [""]
+    def _edited(self, decision: Decision, edited: Edited) -> None:
+        conversation = decision.person.open
+        typed = decision.person.typed.get(edited.message)
+        if conversation is None or typed is None or typed.conversation != conversation.id:
+            self._say(decision, "misfit_nothing_to_amend")
+        else:
+            self._advance(decision, conversation, Amend(typed.item, typed.part, edited.text))
+
+    def _pressed(self, decision: Decision, pressed: Pressed) -> None:
+        presses = [press for press in map(codes.decode, pressed.codes) if press]
+        kind, *rest = pressed.codes[0].split(":") if pressed.codes else [""]
         conversation = decision.person.conversation
         if presses and conversation is not None:
             several = Picks(presses[0].item, tuple(press.choice for press in presses))
@@ -126,36 +129,47 @@ class Reception:
             self._begin(decision, rest[0] if rest else "")
         elif kind == codes.WHO_SEES:
             self._command(decision, "privacy", "")
-        elif kind == codes.PLAN and len(rest) >= 2 and rest[0].isdecimal() and rest[1] in OUTCOMES:  # noqa: PLR2004
+        elif kind == codes.PLAN and len(rest) > 1 and rest[0].isdecimal() and rest[1] in OUTCOMES:
             self._plan_answered(decision, int(rest[0]), OUTCOMES[rest[1]], rest[2] if rest[2:] else "")
         else:
-            decision.messages.append(Message(self._texts("gone_button")))
+            self._say(decision, "gone_button")
+        if pressed.message is not None:
+            self._show_in_place(decision, conversation, pressed.message, pressed.chosen)
+
+    def _show_in_place(self, decision: Decision, before: Conversation | None, message: int, chosen: str) -> None:
+        """Show what was chosen in the message with the buttons; while marks are set, its buttons stay."""
+        after = decision.person.conversation
+        still_marking = before is not None and after is not None and before.marked != after.marked
+        if still_marking and after is not None and before is not None and after.item == before.item:
+            decision.messages[-1] = replace(decision.messages[-1], replaces=message)
+        elif chosen:
+            decision.messages.insert(0, Message(chosen, replaces=message))
 
     def _command(self, decision: Decision, command: str, argument: str) -> None:
         conversation = decision.person.open
         if command in ("start", "reflect"):
             self._start(decision, argument)
         elif command in ("help", "privacy"):
-            decision.messages.append(Message(self._texts(command)))
+            self._say(decision, command)
             self._ask_again(decision)
         elif command == "restart" and conversation is not None:
             stopped = replace(conversation, status="stopped")
             self._keep(decision, stopped)
             decision.happenings.append(Happening(stopped.id, happened.Stopped()))
-            decision.messages.append(Message(self._texts("starting_over")))
+            self._say(decision, "starting_over")
             self._begin(decision, stopped.theme)
         elif command in _ORDERS and conversation is not None:
             self._advance(decision, conversation, _ORDERS[command])
         elif command in (*_ORDERS, "restart"):
             decision.messages.append(self._offer_themes("nothing_open"))
         else:
-            decision.messages.append(Message(self._texts("unknown_command", command=f"/{command[:32]}")))
+            self._say(decision, "unknown_command", command=f"/{command[:_LONGEST_COMMAND]}")
             self._ask_again(decision)
 
     def _start(self, decision: Decision, theme: str) -> None:
         plan = decision.person.plan
         if decision.person.respondent.greeted_at is None:
-            self._greet(decision, theme)
+            self._greet(decision, theme if theme in self._library.scripts else "")
         elif plan is not None:
             self._ask_about_plan(decision, plan, theme)
         elif decision.person.open is not None:
@@ -165,8 +179,7 @@ class Reception:
 
     def _greet(self, decision: Decision, theme: str) -> None:
         texts = self._texts
-        greeted = replace(decision.person.respondent, greeted_at=self._now.isoformat())
-        decision.person = replace(decision.person, respondent=greeted)
+        self._mark(decision, greeted_at=self._now.isoformat())
         buttons = [Button(texts("start"), f"{codes.BEGIN}:{theme}"), Button(texts("who_sees"), codes.WHO_SEES)]
         decision.messages.append(Message(texts("first_contact"), in_rows(buttons), asks=True))
 
@@ -176,7 +189,7 @@ class Reception:
             return
         themes = self._library.scripts
         if theme and theme not in themes:
-            decision.messages.append(Message(self._texts("unknown_theme")))
+            self._say(decision, "unknown_theme")
         if theme not in themes and len(themes) > 1:
             decision.messages.append(self._offer_themes("choose_theme"))
             return
@@ -206,7 +219,7 @@ class Reception:
 
     def _plan_answered(self, decision: Decision, conversation: int, outcome: Outcome, theme: str) -> None:
         decision.outcomes.append((conversation, outcome))
-        decision.messages.append(Message(self._texts(f"plan_thanks_{outcome.replace('-', '_')}")))
+        self._say(decision, f"plan_thanks_{outcome.replace('-', '_')}")
         self._begin(decision, theme)
 
     def _advance(self, decision: Decision, conversation: Conversation, reply: Reply) -> None:
@@ -231,20 +244,29 @@ class Reception:
             if isinstance(event, happened.PlanMade):
                 decision.plans.append(self._plan(turn.conversation, event))
             if isinstance(event, happened.Finished):
-                decision.messages.append(self._goodbye(decision))
+                self._say_goodbye(decision)
 
     def _plan(self, conversation: Conversation, made: happened.PlanMade) -> Plan:
         due = None if made.ask_in_days is None else (self._now + timedelta(days=made.ask_in_days)).isoformat()
         return Plan(conversation.id, made.words, self._now.isoformat(), due)
 
-    def _goodbye(self, decision: Decision) -> Message:
+    def _say_goodbye(self, decision: Decision) -> None:
         due = next((plan.due_at for plan in decision.plans if plan.due_at), None)
-        return Message(self._texts("finished_with_date", date=in_words(due)) if due else self._texts("finished"))
+        if due:
+            self._say(decision, "finished_with_date", date=in_words(due))
+        else:
+            self._say(decision, "finished")
 
     def _keep(self, decision: Decision, conversation: Conversation) -> None:
         if conversation != decision.person.conversation:
             decision.conversations[conversation.id] = conversation
             decision.person = replace(decision.person, conversation=conversation)
+
+    def _mark(self, decision: Decision, **changes: str | None) -> None:
+        decision.person = replace(decision.person, respondent=replace(decision.person.respondent, **changes))
+
+    def _say(self, decision: Decision, key: str, **fills: str) -> None:
+        decision.messages.append(Message(self._texts(key, **fills)))
 
     def _ask_again(self, decision: Decision) -> None:
         conversation = decision.person.open

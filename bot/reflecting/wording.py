@@ -104,10 +104,10 @@ class Wording:
         if event.earlier is not None:
             said = texts("earlier", words=self.answer_in_brief(item, event.earlier, 40))
             text += "\n" + (texts("earlier_left_out") if event.earlier.skipped else said)
-            buttons += [self._button(choice.KEEP, texts("keep")), self._button(choice.SKIP, texts("leave_out"))]
-        elif item.kind in ("several", "plan"):
-            buttons.append(self._button(choice.SKIP, texts("skip")))
-        return self._ask(text, buttons)
+            ways_out = [self._button(choice.KEEP, texts("keep")), self._button(choice.SKIP, texts("leave_out"))]
+        else:
+            ways_out = [self._button(choice.SKIP, texts("skip"))] if item.kind in ("several", "plan") else []
+        return Message(text, (*in_rows(buttons), *in_rows(ways_out)), asks=True)
 
     def _replied(self, event: happened.Replied) -> Message:
         texts = self._texts

@@ -3,6 +3,7 @@ CREATE TABLE respondent (
     channel TEXT NOT NULL,
     address TEXT NOT NULL,
     greeted_at TEXT,
+    unreachable_at TEXT,
     created_at TEXT NOT NULL,
     UNIQUE (channel, address)
 ) STRICT;
@@ -78,4 +79,22 @@ CREATE TABLE update_taken (
     id INTEGER NOT NULL,
     taken_at TEXT NOT NULL,
     PRIMARY KEY (channel, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE update_aside (
+    channel TEXT NOT NULL,
+    id INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    error TEXT NOT NULL,
+    taken_at TEXT NOT NULL,
+    PRIMARY KEY (channel, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE typed_message (
+    respondent INTEGER NOT NULL REFERENCES respondent (id) ON DELETE CASCADE,
+    message INTEGER NOT NULL,
+    conversation INTEGER NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+    item TEXT NOT NULL,
+    part TEXT NOT NULL CHECK (part IN ('words', 'detail')),
+    PRIMARY KEY (respondent, message)
 ) STRICT, WITHOUT ROWID;

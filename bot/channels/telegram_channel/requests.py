@@ -1,0 +1,76 @@
+"""Carries the library's requests over aiohttp, many at a time over connections that stay open."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import aiohttp
+import msgspec
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+if TYPE_CHECKING:
+    from telegram._utils.types import ODVInput
+
+LONGEST_ANSWER_S = 70.0
+MOST_CONNECTIONS = 256
+
+
+class AiohttpRequest(BaseRequest):
+    """A request class for `telegram.Bot`. Seconds a request may take in all: `LONGEST_ANSWER_S`."""
+
+    def __init__(self) -> None:
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float | None:
+        """Seconds to wait for an answer."""
+        return LONGEST_ANSWER_S
+
+    async def initialize(self) -> None:
+        """Open the session."""
+        if self._session is None or self._session.closed:
+            connector = aiohttp.TCPConnector(limit=MOST_CONNECTIONS)
+            timeout = aiohttp.ClientTimeout(total=LONGEST_ANSWER_S, connect=10)
+            self._session = aiohttp.ClientSession(connector=connector, timeout=timeout)
+
+    async def shutdown(self) -> None:
+        """Close the session and its connections."""
+        if self._session is not None:
+            await self._session.close()
+
+    async def do_request(  # noqa: PLR0913, PLR0917  the library's signature
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """Make one request and give its status and body; what fails on the way becomes the library's errors."""
+        del read_timeout, write_timeout, connect_timeout, pool_timeout
+        if self._session is None:
+            raise RuntimeError("initialize() comes first")
+        body, headers = _body(request_data)
+        try:
+            async with self._session.request(method, url, data=body, headers=headers) as response:
+                return response.status, await response.read()
+        except TimeoutError as error:
+            raise TimedOut from error
+        except aiohttp.ClientError as error:
+            raise NetworkError(type(error).__name__) from error
+
+
+def _body(request_data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:
+    if request_data is None:
+        return None, {}
+    if not request_data.contains_files:
+        return msgspec.json.encode(request_data.parameters), {"Content-Type": "application/json"}
+    form = aiohttp.FormData()
+    for name, value in request_data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (filename, content, kind) in request_data.multipart_data.items():
+        form.add_field(name, content, filename=filename, content_type=kind)
+    return form, {}

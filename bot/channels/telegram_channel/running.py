@@ -1,0 +1,121 @@
+"""The bot on Telegram, from start to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from telegram import Bot, BotCommand
+from telegram.error import InvalidToken, TelegramError
+
+from bot.channels.telegram_channel.intake import Intake
+from bot.channels.telegram_channel.polling import RefusedError, poll
+from bot.channels.telegram_channel.reading import ALLOWED_UPDATES
+from bot.channels.telegram_channel.requests import AiohttpRequest
+from bot.channels.telegram_channel.sending import Sender
+from bot.channels.telegram_channel.webhook import Webhook
+from bot.reflecting.walk import Walk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from bot.library import Library
+    from bot.settings import Settings
+    from storage.database import Database
+
+MENU = ("reflect", "back", "skip", "pause", "stop", "privacy", "help")
+LAST_SENDING_S = 10.0
+LONGEST_PAUSE_S = 30.0
+_log = logging.getLogger(__name__)
+
+
+async def serve(settings: Settings, library: Library, database: Database, clock: Callable[[], datetime]) -> None:
+    """Run until SIGTERM or SIGINT; then finish the batch and send what can be sent in ten seconds.
+
+    Raises:
+        RefusedError: Telegram refuses the token, or another process takes the same updates.
+    """
+    request, updates_request = AiohttpRequest(), AiohttpRequest()
+    bot = Bot(
+        settings.telegram_bot_token,
+        base_url=f"{settings.telegram_api_url}/bot",
+        base_file_url=f"{settings.telegram_api_url}/file/bot",
+        request=request,
+        get_updates_request=updates_request,
+    )
+    await asyncio.gather(request.initialize(), updates_request.initialize())
+    sender = Sender(bot, database, clock, settings.messages_per_second)
+    walk = Walk(database, library, clock, invited_only=settings.invited_only)
+    intake = Intake(bot, database, walk, sender, clock)
+    try:
+        await sender.load()
+        await _until_told_to_stop(_introduce(bot, settings, library), _receive(bot, intake, settings), _refused(sender))
+        _log.info("stopping")
+    finally:
+        await intake.stop()
+        await sender.finish(LAST_SENDING_S)
+        await asyncio.gather(request.shutdown(), updates_request.shutdown())
+
+
+async def _until_told_to_stop(*work: object) -> None:
+    """Run coroutines until a signal comes; one that fails ends all, one that is done is done."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    waiting = asyncio.create_task(stop.wait())
+    tasks = {asyncio.ensure_future(one) for one in work}  # type: ignore[call-overload]
+    pending = tasks
+    try:
+        while pending and not stop.is_set():
+            done, rest = await asyncio.wait({*pending, waiting}, return_when=asyncio.FIRST_COMPLETED)
+            pending = rest - {waiting}
+            for task in done - {waiting}:
+                task.result()
+    finally:
+        for task in (*tasks, waiting):
+            task.cancel()
+        await asyncio.gather(*tasks, waiting, return_exceptions=True)
+
+
+async def _receive(bot: Bot, intake: Intake, settings: Settings) -> None:
+    if not settings.webhook_url:
+        await poll(bot, intake)
+        return
+    host, _, port = settings.webhook_listen.rpartition(":")
+    await Webhook(intake, settings.webhook_secret).listen(host, int(port), urlsplit(settings.webhook_url).path or "/")
+
+
+async def _introduce(bot: Bot, settings: Settings, library: Library) -> None:
+    """Tell Telegram the commands, and how updates are to come; try until it listens."""
+    pause = 0.5
+    commands = [BotCommand(name, library.texts(f"menu_{name}")) for name in MENU]
+    while True:
+        try:
+            await bot.set_my_commands(commands)
+            if settings.webhook_url:
+                await bot.set_webhook(
+                    settings.webhook_url,
+                    secret_token=settings.webhook_secret,
+                    allowed_updates=list(ALLOWED_UPDATES),
+                )
+            else:
+                await bot.delete_webhook()
+        except InvalidToken as error:
+            raise RefusedError("Telegram does not know this token; check TELEGRAM_BOT_TOKEN.") from error
+        except TelegramError as error:
+            _log.warning("telegram is away", extra={"error": type(error).__name__, "pause_s": pause})
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE_S)
+        else:
+            _log.info("ready", extra={"webhook": bool(settings.webhook_url)})
+            return
+
+
+async def _refused(sender: Sender) -> None:
+    await sender.refused.wait()
+    raise RefusedError("Telegram does not know this token; check TELEGRAM_BOT_TOKEN.")

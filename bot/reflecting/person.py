@@ -1,0 +1,58 @@
+"""One person as the walk sees them, and what is decided for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from dialogues.conversation import Conversation  # noqa: TC001  msgspec reads the annotations at run time
+from storage.conversations import History  # noqa: TC001  as above
+from storage.plans import Outcome, Plan  # noqa: TC001  as above
+from storage.respondents import Respondent  # noqa: TC001  as above
+from storage.typed_messages import TypedMessage  # noqa: TC001  as above
+
+if TYPE_CHECKING:
+    from bot.messages import Message
+    from dialogues.events import Event
+
+
+class Person(msgspec.Struct, frozen=True):
+    """What is known of a person when something comes in.
+
+    That is the newest conversation, what was done before on each theme, a plan that is due, and the answers that the
+    messages edited just now had given.
+    """
+
+    respondent: Respondent
+    conversation: Conversation | None = None
+    histories: dict[str, History] = {}
+    plan: Plan | None = None
+    typed: dict[int, TypedMessage] = {}
+
+    @property
+    def open(self) -> Conversation | None:
+        """The conversation that can go on, if there is one."""
+        now = self.conversation
+        return now if now is not None and now.status in ("open", "paused") else None
+
+
+class Happening(NamedTuple):
+    """An event of one conversation."""
+
+    conversation: int
+    event: Event
+
+
+class Decision:
+    """What one thing that came in leads to: the person afterwards, and what is to be kept and said."""
+
+    def __init__(self, person: Person) -> None:
+        self.person = person
+        self.conversations: dict[int, Conversation] = {}
+        self.happenings: list[Happening] = []
+        self.messages: list[Message] = []
+        self.outcomes: list[tuple[int, Outcome]] = []
+        self.plans: list[Plan] = []
+        self.asked_plans: list[int] = []
+        self.typed: list[TypedMessage] = []
