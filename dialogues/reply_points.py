@@ -14,10 +14,17 @@ if TYPE_CHECKING:
 
 MOST_OF_A_KIND = 2
 MOST_OFFERED = 5
+OFFERED_FROM = 0.15
 
 
-def points_to_offer(item: Item, found: Iterable[Fit]) -> tuple[str, ...]:
-    """Give the points that become buttons under an answer: the best of the kind that its question looks for."""
+def points_to_offer(item: Item, found: tuple[Fit, ...]) -> tuple[str, ...]:
+    """Give the points that become buttons under an answer: the best of the kind that its question looks for.
+
+    There are none where nothing scores `OFFERED_FROM`: in the example bank, answers to which nothing fits stay below
+    0.12, so that "all good thanks" gets no buttons.
+    """
+    if not found or found[0].score < OFFERED_FROM:
+        return ()
     return tuple(fit.point for fit in found if fit.kind == item.finds)[:MOST_OFFERED]
 
 
