@@ -3,12 +3,62 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+Code = Literal[
+    "american-spelling",
+    "duplicate-id",
+    "duplicate-key",
+    "edition-below-one",
+    "empty-short-form",
+    "finds-without-words",
+    "hard-to-read",
+    "helped-by-no-enabler",
+    "leads-back",
+    "long-in-brief",
+    "long-option-label",
+    "long-point-label",
+    "long-sentence",
+    "long-sentences-on-average",
+    "missing-key",
+    "no-core-rating",
+    "no-cues",
+    "no-plan-at-the-end",
+    "no-such-point",
+    "no-such-shared-question",
+    "no-such-target",
+    "no-way-out",
+    "nothing-to-find",
+    "nudge-without-plan",
+    "one-button",
+    "options-without-buttons",
+    "outside-no-scale",
+    "point-of-other-kind",
+    "point-of-other-theme",
+    "probe-without-words",
+    "reserved-id",
+    "same-label",
+    "same-point-label",
+    "same-wording",
+    "short-scale",
+    "takes-too-long",
+    "theme-not-file-name",
+    "theme-twice",
+    "too-few-examples",
+    "too-few-wordings",
+    "too-long-for-telegram",
+    "too-many-questions",
+    "unknown-key",
+    "unreachable-question",
+    "ways-part",
+    "wrong-type",
+    "yaml-does-not-parse",
+]
 
 
 class Problem(msgspec.Struct, frozen=True, order=True):
@@ -16,7 +66,7 @@ class Problem(msgspec.Struct, frozen=True, order=True):
 
     file: str
     line: int
-    code: str
+    code: Code
     message: str
     hint: str
 

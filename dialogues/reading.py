@@ -16,6 +16,8 @@ from dialogues.problems import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from dialogues.problems import Code
+
 Path = tuple[str | int, ...]
 Data = Any
 
@@ -34,7 +36,7 @@ class Document(msgspec.Struct, frozen=True):
             path = path[:-1]
         return self.lines.get(path, 1)
 
-    def problem(self, code: str, path: Path, message: str, hint: str) -> Problem:
+    def problem(self, code: Code, path: Path, message: str, hint: str) -> Problem:
         """Make a problem that stands at a place of this file."""
         return Problem(self.file, self.line(path), code, message, hint)
 

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.channels.terminal import Terminal
-from bot.commands.common import DONE, MisuseError, clock, library_for
+from bot.commands.common import DONE, MisuseError, clock, known_names, library_for
+from bot.commands.own_scripts import sound_sources
+from bot.duties import ERRANDS, JOBS
+from bot.errands import Errands
+from bot.library import build_library
 from bot.reflecting.walk import Walk
 from bot.settings import read_settings
 from storage.database import Database, DatabaseUnusableError, StorageError, explain
@@ -24,12 +29,13 @@ def add(commands: Commands, everywhere: argparse.ArgumentParser) -> None:
     parser = commands.add_parser("chat", parents=[everywhere], help="the bot in the terminal; no token needed")
     parser.add_argument("--theme", metavar="THEME", help="start with this theme")
     parser.add_argument("--as", dest="name", metavar="NAME", default="me", help="who is talking (default: me)")
+    parser.add_argument("--scripts", type=Path, metavar="FOLDER", help="try scripts of your own")
     parser.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
     settings = read_settings(options.database)
-    library = library_for(settings)
+    library = _library(options.scripts, settings)
     if options.theme and options.theme not in library.scripts:
         raise MisuseError(f"There is no theme {options.theme!r}; there are {', '.join(library.scripts)}.")
     try:
@@ -39,10 +45,17 @@ def _run(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _library(own_scripts: Path | None, settings: Settings) -> Library:
+    if own_scripts is None:
+        return library_for(settings)
+    return build_library(sound_sources(own_scripts), settings.contacts, known_names(settings))
+
+
 async def _converse(options: argparse.Namespace, settings: Settings, library: Library) -> None:
     database = await Database.open(settings.database)
     try:
         walk = Walk(database, library, clock(options))
-        await Terminal(walk, database).converse(options.name, options.theme or "")
+        errands = Errands(database, library, clock(options), ERRANDS, JOBS)
+        await Terminal(walk, errands, database).converse(options.name, options.theme or "")
     finally:
         await database.close()

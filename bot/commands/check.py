@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from bot.commands.common import DONE, PROBLEMS_FOUND, MisuseError
-from bot.library import read_sources
+from bot.commands.common import DONE, PROBLEMS_FOUND
+from bot.commands.own_scripts import read_folder
 
 if TYPE_CHECKING:
     import argparse
@@ -25,13 +25,11 @@ def add(commands: Commands, everywhere: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    if options.folder is not None and not options.folder.is_dir():
-        raise MisuseError(f"{options.folder} is not a folder with scripts.")
-    problems = read_sources(options.folder).problems()
+    problems = read_folder(options.folder).problems()
     if options.json:
         print(msgspec.json.format(msgspec.json.encode(problems)).decode())
     else:
         for problem in problems:
             print(f"{problem.file}:{problem.line}: {problem.code}: {problem.message} {problem.hint}")
-        print("No problems found." if not problems else f"{len(problems)} to mend.")
+        print(f"{len(problems)} to mend; docs/diagnostics explains each code." if problems else "No problems found.")
     return PROBLEMS_FOUND if problems else DONE

@@ -50,7 +50,22 @@ def library_for(settings: Settings) -> Library:
     if problems := sources.problems():
         first = problems[0]
         raise MisuseError(f"The scripts have problems, the first in {first.file}, line {first.line}; see check.")
-    return build_library(sources, settings.safeguarding)
+    return build_library(sources, settings.contacts, known_names(settings))
+
+
+def known_names(settings: Settings) -> frozenset[str]:
+    """Give the names that the service wants to be found besides those the lists hold, one a line of its file.
+
+    Raises:
+        MisuseError: the file can't be read.
+    """
+    if settings.known_names is None:
+        return frozenset()
+    try:
+        lines = settings.known_names.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise MisuseError(f"KNOWN_NAMES is the file {settings.known_names}, which can't be read.") from error
+    return frozenset(line.strip() for line in lines if line.strip())
 
 
 def _time(text: str) -> datetime:

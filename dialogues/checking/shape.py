@@ -26,7 +26,8 @@ _EXPECTED = {
     "items": "a list whose entries start with a hyphen",
     "mapping": "keys with values, one a line",
 }
-_OPTIONS_NEEDED = ("one", "several", "rating")
+
+_CUT_OFF = "If it belongs to the text before it, put the whole text in quotes: inside {...} a comma ends a text."
 
 
 def check_shape(document: Document, keys: tuple[Key, ...]) -> Iterator[Problem]:
@@ -41,29 +42,22 @@ def _mapping(document: Document, path: Path, data: Data, keys: tuple[Key, ...]) 
     known = {key.name: key for key in keys}
     for name in data:
         if name not in known:
-            yield document.problem(
-                "unknown-key", (*path, name), f"The key {name!r} means nothing here.", did_you_mean(name, known)
-            )
+            hint = did_you_mean(name, known) if data[name] else _CUT_OFF
+            yield document.problem("unknown-key", (*path, name), f"The key {name!r} means nothing here.", hint)
     for key in keys:
         if key.name in data:
             yield from _value(document, (*path, key.name), data[key.name], key)
-        elif key.required:
+        elif key.required and (not key.goes_with or data.get("kind") in key.goes_with):
             message = f"The key {key.name!r} is missing."
             yield document.problem("missing-key", path, message, f"Add {key.name}: {key.meaning}.")
-    if keys is QUESTION:
-        yield from _question(document, path, data)
-
-
-def _question(document: Document, path: Path, data: dict[str, Data]) -> Iterator[Problem]:
-    if data.get("kind") in _OPTIONS_NEEDED and "options" not in data:
-        message = f"A question of the kind {data['kind']!r} needs buttons."
-        yield document.problem("missing-key", path, message, "Add options: with an id and a label for each.")
 
 
 def _value(document: Document, path: Path, value: Data, key: Key) -> Iterator[Problem]:
     if not _is(value, key):
         message = f"{key.name} holds {_EXPECTED[key.shape]}."
-        yield document.problem("wrong-type", path, message, f"It is {key.meaning}.")
+        name = _as_id(value) if key.shape == "id" else ""
+        hint = f"Write {name}." if name else f"It is {key.meaning}."
+        yield document.problem("wrong-type", path, message, hint)
     elif key.allowed and value not in key.allowed:
         message = f"{key.name} can't be {value!r}."
         yield document.problem("wrong-type", path, message, did_you_mean(value, key.allowed))
@@ -105,6 +99,10 @@ def _is(value: Data, key: Key) -> bool:
             return isinstance(value, list) and bool(value)
         case "mapping":
             return isinstance(value, dict)
+
+
+def _as_id(value: Data) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", value.lower())) if isinstance(value, str) else ""
 
 
 def _start_with(keys: tuple[Key, ...]) -> str:

@@ -30,9 +30,7 @@ def test_sentences_end_at_stops_line_breaks_and_colons_before_a_capital() -> Non
 
 def test_a_plain_text_has_a_low_grade_and_an_official_one_a_high_grade() -> None:
     plain = level_of("We met the mum at home. She told us what she needs. Then we made a plan with her.")
-    official = level_of(
-        "Operationalisation of collaboration necessitates organisational accountability arrangements."
-    )
+    official = level_of("Operationalisation of collaboration necessitates organisational accountability arrangements.")
     assert plain.grade < 3
     assert official.grade > 20
     assert plain.average_sentence == pytest.approx(6.3, abs=0.1)

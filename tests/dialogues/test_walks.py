@@ -13,11 +13,12 @@ from bot.library import build_library, read_sources
 from bot.reflecting.codes import decode
 from bot.reflecting.wording import Wording
 from dialogues import events as happened
-from dialogues.answering import DONE, MOST_EXTRA_STEPS
+from dialogues.choices import DONE
 from dialogues.conversation import Conversation, Fit
 from dialogues.engine import advance, asked_now, begin, wanted
 from dialogues.path import items_asked
 from dialogues.replies import Amend, Command, Picks, PointsFound, Press, Reply, Words
+from dialogues.taking_words import MOST_EXTRA_STEPS
 
 if TYPE_CHECKING:
     from dialogues.events import Event, Turn
@@ -40,6 +41,11 @@ ODD_TEXTS = [
     "[x]",
 ]
 FORMS = ("full", "short")
+
+
+def begun(script: Script, **changes: object) -> Turn:
+    fresh = Conversation(id=1, theme=script.theme, edition=script.edition)
+    return begin(script, msgspec.structs.replace(fresh, **changes))
 
 
 def reloaded(conversation: Conversation) -> Conversation:
@@ -96,7 +102,7 @@ def draw_reply(data: st.DataObject, script: Script, conversation: Conversation, 
 @given(data=st.data())
 def test_no_reply_breaks_a_conversation_and_it_can_always_be_ended(theme: str, data: st.DataObject) -> None:
     script = LIBRARY.scripts[theme]
-    turn = begin(script, 1, data.draw(st.sampled_from(FORMS)), data.draw(st.integers(0, 9)))
+    turn = begun(script, form=data.draw(st.sampled_from(FORMS)), round=data.draw(st.integers(0, 9)))
     earlier: list[Press] = []
     for _ in range(data.draw(st.integers(0, 40))):
         said(script, turn)
@@ -145,7 +151,7 @@ def _leading(item: object, conversation: Conversation) -> set[str]:
 def test_every_question_is_reached_in_at_most_eight_and_five_steps_more(theme: str, form: str) -> None:
     script = LIBRARY.scripts[theme]
     reached: set[str] = set()
-    ahead = [(begin(script, 1, form).conversation, ())]
+    ahead = [(begun(script, form=form).conversation, ())]
     while ahead:
         conversation, trail = ahead.pop()
         place = (conversation.item, conversation.step)
@@ -166,7 +172,7 @@ def test_every_question_is_reached_in_at_most_eight_and_five_steps_more(theme: s
 @pytest.mark.parametrize("theme", THEMES)
 def test_changing_an_answer_asks_again_what_depended_on_it_and_nothing_else(theme: str) -> None:
     script = LIBRARY.scripts[theme]
-    conversation = begin(script, 1).conversation
+    conversation = begun(script).conversation
     while conversation.step != "review":
         conversation = advance(script, conversation, replies_that_lead_on(script, conversation)[0]).conversation
     edit = next(press for press in buttons_on_screen(script, conversation) if press.choice == "helped")
@@ -183,7 +189,7 @@ def test_changing_an_answer_asks_again_what_depended_on_it_and_nothing_else(them
 
 
 def test_an_edited_script_keeps_what_still_fits_and_asks_the_rest(extent: Script) -> None:
-    conversation = begin(extent, 1).conversation
+    conversation = begun(extent).conversation
     for reply in (Words("we did a visit together and both of us learned a lot from it, she most"), Words("")):
         conversation = advance(extent, conversation, reply).conversation
     closeness = next(press for press in buttons_on_screen(extent, conversation) if press.choice == "planned")
@@ -198,7 +204,7 @@ def test_an_edited_script_keeps_what_still_fits_and_asks_the_rest(extent: Script
 
 
 def test_a_button_of_an_earlier_question_edition_or_conversation_answers_nothing(extent: Script) -> None:
-    conversation = begin(extent, 7).conversation
+    conversation = begun(extent, id=7).conversation
     conversation = advance(extent, conversation, Command("skip")).conversation
     for old in (
         Press(7, 1, "event", "ask", "skip"),
@@ -212,7 +218,7 @@ def test_a_button_of_an_earlier_question_edition_or_conversation_answers_nothing
 
 
 def test_words_sent_while_tailoring_works_are_added_to_the_answer(extent: Script) -> None:
-    conversation = begin(extent, 1).conversation
+    conversation = begun(extent).conversation
     for _ in range(4):
         conversation = advance(extent, conversation, Command("skip")).conversation
     first = "she rings me before the form goes in and so i know what is behind it"
@@ -229,7 +235,7 @@ def test_words_sent_while_tailoring_works_are_added_to_the_answer(extent: Script
 
 
 def test_amending_an_earlier_answer_has_it_looked_at_again_and_goes_on_where_one_was(extent: Script) -> None:
-    conversation = begin(extent, 1).conversation
+    conversation = begun(extent).conversation
     while conversation.item != "plan":
         conversation = advance(extent, conversation, replies_that_lead_on(extent, conversation)[0]).conversation
     turn = advance(extent, conversation, Amend("helped", "words", "no, it was that they asked the family first"))
