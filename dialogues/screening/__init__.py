@@ -1,0 +1,1 @@
+"""What an answer holds before it is stored: personal data, danger, questions to the bot."""

@@ -1,0 +1,85 @@
+"""Names of people: words on the lists, told from ordinary words by spelling and by what stands beside them."""
+
+from collections.abc import Iterator, Sequence
+
+from dialogues.screening.full_names import first_word, last_word
+from dialogues.screening.listed_names import (
+    has_unmarked_possessive,
+    is_rare_surname,
+    is_sure_name,
+    is_surname,
+    is_surname_that_is_a_word,
+    is_unknown_name,
+)
+from dialogues.screening.reading import LONG_ENOUGH, PLAIN, RARE, RARE_SURNAME, SURE, SURNAME, UNKNOWN, WORD, Reading
+from dialogues.screening.spans import Span
+from dialogues.screening.surroundings import has_person_around, is_nicknamed, names_institution
+from dialogues.screening.titles import titled
+from dialogues.screening.tokens import Token
+from dialogues.screening.word_lists import Lists
+from dialogues.screening.word_names import is_word_used_as_name
+
+
+def find_people(text: str, words: Sequence[Token], lists: Lists, known: frozenset[str] = frozenset()) -> Iterator[Span]:
+    """Yields the names of people.
+
+    Args:
+        text: any text.
+        words: its words, from `tokens`.
+        lists: the word lists.
+        known: names that the service gave; their parts are found however they are typed, unless they are words too.
+    """
+    reading = Reading(text, words, lists, known)
+    index = 0
+    while index < len(words):
+        first, last = name_at(reading, index)
+        if first is None:
+            index += 1
+            continue
+        yield Span(words[first].start, _end(text, words[last]), "PERSON")
+        index = last + 1
+
+
+def _end(text: str, word: Token) -> int:
+    """The end of a name: a full stop after a single letter belongs to it ("Connor B.")."""
+    return word.end + 1 if len(word.text) == 1 and text[word.end : word.end + 1] == "." else word.end
+
+
+def name_at(reading: Reading, index: int) -> tuple[int | None, int]:
+    """First and last word of the name that begins at `index`, or None."""
+    behind_title = titled(reading, index)
+    if behind_title is not None:
+        return index, last_word(reading, behind_title)
+    if is_name(reading, index):
+        return first_word(reading, index), last_word(reading, index)
+    return None, index
+
+
+def is_name(reading: Reading, index: int) -> bool:  # noqa: PLR0911
+    """Whether the word at `index` is, or begins, a name of a person."""
+    word, kind = reading.words[index], reading.kinds[index]
+    if word.capital and is_nicknamed(reading, index):
+        return True
+    if kind == PLAIN:
+        return is_surname_that_is_a_word(reading, index) or has_unmarked_possessive(reading, index)
+    if not word.capital and kind in {RARE_SURNAME, UNKNOWN} and has_unmarked_possessive(reading, index):
+        return True
+    if word.start in reading.phrases:
+        return False
+    if word.shouted:
+        return kind != UNKNOWN and (
+            (kind in {SURE, SURNAME} and len(word.text) >= LONG_ENOUGH) or has_person_around(reading, index)
+        )
+    if kind == SURE:
+        return is_sure_name(reading, index)
+    if kind == SURNAME:
+        return is_surname(reading, index)
+    if kind == RARE:
+        if len(word.folded) <= 2:  # noqa: PLR2004
+            return word.capital and not word.opens and has_person_around(reading, index)
+        return (word.capital and not names_institution(reading, index)) or has_person_around(reading, index)
+    if kind == WORD:
+        return is_word_used_as_name(reading, index)
+    if kind == RARE_SURNAME:
+        return is_rare_surname(reading, index)
+    return is_unknown_name(reading, index)

@@ -1,0 +1,38 @@
+"""Finds what names a person in a text, before the text is stored (DESIGN.md, "Personal data")."""
+
+from dialogues.screening.addresses import find_addresses
+from dialogues.screening.identifiers import find_identifiers
+from dialogues.screening.initials import find_initials
+from dialogues.screening.people import find_people
+from dialogues.screening.references import find_references
+from dialogues.screening.schools import find_schools
+from dialogues.screening.spans import LABELS, Span, united
+from dialogues.screening.tokens import tokens
+from dialogues.screening.word_lists import Lists, parse_lists
+from dialogues.screening.wording import replace
+
+__all__ = ["LABELS", "Lists", "Span", "find", "parse_lists", "replace"]
+
+
+def find(text: str, lists: Lists, known: frozenset[str] = frozenset()) -> tuple[Span, ...]:
+    """Finds personal data in what somebody typed.
+
+    Args:
+        text: any text.
+        lists: the word lists (`parse_lists`).
+        known: names that the service gave, such as those of a team; found in addition.
+
+    Returns:
+        The spans, in order and not overlapping; offsets in code points.
+    """
+    words = tokens(text)
+    fixed = united(
+        [
+            *find_identifiers(text, lists.words),
+            *find_references(text, lists.words),
+            *find_addresses(text, words, lists),
+            *find_schools(text, words, lists),
+        ]
+    )
+    people = [*find_initials(text, lists.words), *find_people(text, words, lists, known)]
+    return united([*fixed, *people])

@@ -1,0 +1,45 @@
+"""Names behind a title: "Dr Osei", "mr and mrs tunnicliffe"."""
+
+from dialogues.screening import contexts as say
+from dialogues.screening.reading import NAMES, PLAIN, UNKNOWN, WORD, Reading
+
+
+def titled(reading: Reading, index: int) -> int | None:
+    """The word that a title at `index` names: "Dr Osei", "mr and mrs tunnicliffe"."""
+    word = reading.words[index]
+    if word.folded not in say.TITLES:
+        return None
+    after = index + 1
+    if reading.folded(after) in {"and", "&"} and reading.folded(after + 1) in say.TITLES:
+        after += 2
+    if after >= len(reading.words):
+        return None
+    name = reading.words[after]
+    between = reading.text[reading.words[after - 1].end : name.start]
+    if between not in {" ", ". ", ".", "  "} or name.folded in say.NOT_AFTER_TITLE | say.ACTS:
+        return None
+    if len(name.text) == 1:
+        return after if name.capital and word.folded not in say.SHY_TITLES - {"ms", "miss", "dr"} else None
+    kind = reading.kinds[after]
+    if word.folded in say.SHY_TITLES:
+        place = name.folded in reading.lists.towns or name.folded in reading.lists.villages
+        namelike = kind in NAMES or name.folded in reading.lists.word_surnames or (place and name.capital)
+        if kind == UNKNOWN and not name.capital and word.folded in {"pc", "di", "dc", "ds", "dcs", "lord"}:
+            namelike = False
+        if (
+            name.shouted
+            or (kind in {WORD, PLAIN} and not namelike)
+            or (kind in {WORD, PLAIN} and word.capital and not name.capital)
+        ):
+            return None
+        if (
+            word.folded == "miss"
+            and not word.capital
+            and not name.capital
+            and reading.before(index) in {"i", "we", "they", "you", "to", "will", "dont", "would"}
+        ):
+            return None
+        return after if namelike else None
+    if word.folded not in {"mr", "mrs", "mx"} and kind in {PLAIN, UNKNOWN} and not name.capital:
+        return None
+    return after if name.folded not in say.RELATIVES or name.capital else None
