@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from bot.screening import Screener, answers_to_questions
 from bot.tailoring import find_points
 from dialogues.building import build_review, build_script
 from dialogues.checking import check
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from importlib.resources.abc import Traversable
 
-    from dialogues.conversation import Fit
+    from bot.screening import Screened
+    from dialogues.conversation import Fit, Switch
     from dialogues.problems import Problem
     from dialogues.reading import Document
     from dialogues.review import Review
@@ -38,6 +40,14 @@ class Sources(msgspec.Struct, frozen=True):
         return check(self.scripts, self.shared, self.points)
 
 
+class Contacts(msgspec.Struct, frozen=True):
+    """Whom people are told to turn to; an empty contact is left out of the sentence."""
+
+    safeguarding: str = ""
+    staff_support: str = ""
+    whistleblowing: str = ""
+
+
 class Texts:
     """The bot's own sentences by key, in Telegram's HTML; what fills their brackets is escaped."""
 
@@ -52,12 +62,15 @@ class Texts:
 
 
 class Library(msgspec.Struct, frozen=True):
-    """What conversations are made of."""
+    """What conversations are made of. `switches` are those of the closing screen whose effect works."""
 
     scripts: dict[str, Script]
     review: Review
     texts: Texts
     find_points: Callable[[str, str], tuple[Fit, ...]]
+    screen: Callable[[str], Screened]
+    answers: dict[str, str]
+    switches: tuple[Switch, ...] = ()
 
 
 def read_sources(folder: Traversable | None = None) -> Sources:
@@ -74,17 +87,33 @@ def read_sources(folder: Traversable | None = None) -> Sources:
     return Sources(_read_all(themes, besides=SHARED), read(shared.read_bytes(), SHARED), _read_all(points))
 
 
-def build_library(sources: Sources, safeguarding: str = "") -> Library:
-    """Make the library of files that are free of problems."""
+def build_library(
+    sources: Sources, contacts: Contacts | None = None, known_names: frozenset[str] = frozenset()
+) -> Library:
+    """Make the library of files that are free of problems; `known_names` are never stored."""
+    contacts = contacts or Contacts()
     scripts = [build_script(document, sources.shared) for document in sources.scripts]
     sentences = read((resources.files("bot.reflecting") / "texts" / "en.yaml").read_bytes(), "en.yaml").data
-    fills = {"safeguarding": escape(f" ({safeguarding})", quote=False) if safeguarding else ""}
     return Library(
         {script.theme: script for script in scripts},
         build_review(sources.points),
-        Texts(sentences, fills),
+        Texts(sentences, _in_sentences(contacts)),
         find_points,
+        Screener(known_names),
+        {name: _answer(answer, contacts) for name, answer in answers_to_questions().items()},
     )
+
+
+def _in_sentences(contacts: Contacts) -> dict[str, str]:
+    """Give each contact as it stands in a sentence: in brackets, or not at all."""
+    fields = {name: getattr(contacts, name) for name in Contacts.__struct_fields__}
+    return {name: f" ({escape(contact, quote=False)})" if contact else "" for name, contact in fields.items()}
+
+
+def _answer(answer: dict[str, str], contacts: Contacts) -> str:
+    without_contact = answer.get("answer_without_contact", answer["answer"])
+    text = answer["answer"] if contacts.safeguarding else without_contact
+    return escape(text.format_map({"safeguarding_contact": contacts.safeguarding}), quote=False)
 
 
 def _read_all(folder: Traversable, besides: str = "") -> tuple[Document, ...]:

@@ -14,17 +14,28 @@ class Button(msgspec.Struct, frozen=True):
     code: str
 
 
+class Attachment(msgspec.Struct, frozen=True):
+    """A file that goes with a message: a picture to look at, or a document to keep."""
+
+    name: str
+    content: bytes
+    is_picture: bool = False
+
+
 class Message(msgspec.Struct, frozen=True, omit_defaults=True):
     """A message of the bot with rows of buttons. `asks` marks one that puts a question.
 
     `text` is Telegram's HTML, in which everything a person wrote is escaped. `replaces` is the channel's id of the
-    message that this one takes the place of.
+    message that this one takes the place of; with `deletes` there is no text, and that message is to go. An attachment
+    has the text as its caption.
     """
 
     text: str
     rows: tuple[tuple[Button, ...], ...] = ()
     asks: bool = False
     replaces: int | None = None
+    deletes: int | None = None
+    attachment: Attachment | None = None
 
     @property
     def buttons(self) -> tuple[Button, ...]:

@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 import msgspec
 from dotenv import dotenv_values
 
+from bot.library import Contacts
+
 _TOKEN = re.compile(r"\d+:[\w-]+")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -35,12 +37,14 @@ class Settings(msgspec.Struct, frozen=True):
     webhook_listen: str = "127.0.0.1:8080"
     access: str = "open"
     messages_per_second: float = 30.0
+    known_names: Path | None = None
     log_level: str = "INFO"
 
     @property
-    def safeguarding(self) -> str:
-        """The safeguarding contact with the organisation's name, as far as they are set."""
-        return ": ".join(part for part in (self.organisation, self.safeguarding_contact) if part)
+    def contacts(self) -> Contacts:
+        """Whom people are told to turn to; the safeguarding contact with the organisation's name before it."""
+        safeguarding = ": ".join(part for part in (self.organisation, self.safeguarding_contact) if part)
+        return Contacts(safeguarding, self.staff_support_contact, self.whistleblowing_contact)
 
     @property
     def invited_only(self) -> bool:

@@ -36,9 +36,9 @@ def ask_next(script: Script, conversation: Conversation, events: list[Event]) ->
 def ask(script: Script, conversation: Conversation, item: Item | None, events: list[Event], step: Step = "ask") -> Turn:
     """Put a conversation at an item and a step of it (None: at the closing screen) and ask what is asked there."""
     if item is None:
-        conversation = replace(conversation, item=None, step="review", marked=())
+        conversation = replace(conversation, item=None, step="review", marked=(), proposal=None)
     else:
-        conversation = replace(conversation, item=item.id, step=step, marked=())
+        conversation = replace(conversation, item=item.id, step=step, marked=(), proposal=None)
     return Turn(conversation, (*events, asked_now(script, conversation)))
 
 
@@ -49,11 +49,14 @@ def ask_again(script: Script, conversation: Conversation, events: list[Event]) -
 
 def asked_now(script: Script, conversation: Conversation) -> Event:
     """Give the event that puts the present question."""
+    if conversation.proposal is not None:
+        return happened.RewordingProposed(conversation.proposal.text)
     item = script.item(conversation.item)
     if item is None:
         path = items_asked(script, conversation)
         answers = conversation.answers
-        return happened.Reviewed(tuple((item.id, answers[item.id]) for item in path if item.id in answers))
+        given = tuple((item.id, answers[item.id]) for item in path if item.id in answers)
+        return happened.Reviewed(given, tuple(conversation.switches.items()))
     answer = conversation.answers.get(item.id)
     if answer is not None:
         match conversation.step:

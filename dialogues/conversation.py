@@ -11,6 +11,8 @@ from dialogues.script import Form  # noqa: TC001  msgspec reads the annotations 
 Step = Literal["ask", "probe", "wait", "points", "nudge", "when", "review"]
 Status = Literal["open", "paused", "stopped", "finished"]
 Verdict = Literal["fits", "partly", "no"]
+Part = Literal["words", "detail"]
+Switch = Literal["teams", "ratings", "words"]
 
 
 class Fit(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -57,12 +59,20 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
         return f"{self.words}\n{self.detail}".strip()
 
 
+class Proposal(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A wording without personal data, while its author decides. `amends` is set for an answer given before."""
+
+    text: str
+    amends: tuple[str, Part] | None = None
+
+
 class Conversation(msgspec.Struct, frozen=True, omit_defaults=True):
     """One person's way through one script.
 
     `item` is None on the closing screen. `round` counts the person's earlier conversations on the theme and turns the
     wordings. `seen` are the points that the person was shown the last time. `extra_steps` counts probes, choices of
-    points and nudges. `replied_to` tells which answers the last reply was about.
+    points and nudges. `replied_to` tells which answers the last reply was about. `switches` are those on the closing
+    screen.
     """
 
     id: int
@@ -80,3 +90,5 @@ class Conversation(msgspec.Struct, frozen=True, omit_defaults=True):
     nudged: bool = False
     shown: tuple[str, ...] = ()
     replied_to: tuple[str, ...] | None = None
+    proposal: Proposal | None = None
+    switches: dict[Switch, bool] = {}

@@ -10,68 +10,59 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from dialogues import choices
 from dialogues import events as happened
-from dialogues.answering import (
-    REPLY,
-    VERDICTS,
-    amend,
-    judge,
-    misfit,
-    skip,
-    take_picks,
-    take_points,
-    take_press,
-    take_words,
-)
 from dialogues.asking import ask, ask_again, ask_next, asked_now, place, wanted
-from dialogues.conversation import Conversation
 from dialogues.events import Turn
 from dialogues.path import items_asked
 from dialogues.replies import Amend, Command, Picks, PointsFound, Press, Reply, Words
+from dialogues.taking_choices import judge, skip, take_picks, take_points, take_press
+from dialogues.taking_words import misfit, take_amendment, take_words
 
 if TYPE_CHECKING:
+    from dialogues.conversation import Conversation
     from dialogues.events import Event
-    from dialogues.script import Form, Script
+    from dialogues.script import Script
 
 __all__ = ["advance", "asked_now", "begin", "wanted"]
 
 
-def begin(script: Script, number: int, form: Form = "full", rounds: int = 0, seen: tuple[str, ...] = ()) -> Turn:
-    """Start conversation `number` on a script; `rounds` and `seen` tell of the person's earlier ones on this theme."""
-    fresh = Conversation(id=number, theme=script.theme, edition=script.edition, form=form, round=rounds, seen=seen)
-    return ask_next(script, fresh, [])
+def begin(script: Script, conversation: Conversation) -> Turn:
+    """Start a fresh conversation on a script."""
+    return ask_next(script, replace(conversation, theme=script.theme, edition=script.edition), [])
 
 
 def advance(script: Script, conversation: Conversation, reply: Reply) -> Turn:
     """Take one reply and give the conversation afterwards with what happened. Never raises on any reply."""
-    events: list[Event] = []
-    if isinstance(reply, Press) and conversation.status in ("stopped", "finished"):
-        return _take_late_press(conversation, reply)
     if conversation.status in ("stopped", "finished"):
-        return Turn(conversation, ())
+        return _take_late(conversation, reply)
+    events: list[Event] = []
     if conversation.edition != script.edition or not _stands(script, conversation):
         conversation = _adopt(script, conversation)
         events.append(happened.ScriptChanged())
         if not _stands(script, conversation):
             return ask_next(script, conversation, events)
-    if isinstance(reply, PointsFound):
-        turn = take_points(script, conversation, reply)
-        return Turn(turn.conversation, (*events, *turn.events))
-    if conversation.status == "paused":
+    if conversation.status == "paused" and not isinstance(reply, PointsFound):
         conversation = replace(conversation, status="open")
         if isinstance(reply, Words) or (isinstance(reply, Command) and reply.order in ("back", "skip", "resume")):
             return ask_again(script, conversation, [*events, happened.Resumed(*place(script, conversation))])
+    return _answer(script, conversation, reply, events)
+
+
+def _answer(script: Script, conversation: Conversation, reply: Reply, events: list[Event]) -> Turn:
     match reply:
         case Words():
-            return take_words(script, conversation, reply.text, events)
+            return take_words(script, conversation, reply, events)
         case Press():
             return take_press(script, conversation, reply, events)
         case Picks():
             return take_picks(script, conversation, reply, events)
         case Amend():
-            return amend(script, conversation, reply, events)
+            return take_amendment(script, conversation, reply, events)
         case Command():
             return _obey(script, conversation, reply, events)
+        case PointsFound():
+            return take_points(script, conversation, reply, events)
 
 
 def _obey(script: Script, conversation: Conversation, command: Command, events: list[Event]) -> Turn:
@@ -102,9 +93,12 @@ def _back(script: Script, conversation: Conversation, events: list[Event]) -> Tu
     return ask(script, conversation, path[number - 1], events)
 
 
-def _take_late_press(conversation: Conversation, press: Press) -> Turn:
-    if press.conversation == conversation.id and press.item == REPLY and press.choice in VERDICTS:
-        return judge(conversation, press, [])
+def _take_late(conversation: Conversation, reply: Reply) -> Turn:
+    """Take what comes after the end: a judgement of what was shown still counts."""
+    if not isinstance(reply, Press):
+        return Turn(conversation, ())
+    if reply.conversation == conversation.id and reply.item == choices.REPLY and reply.choice in choices.VERDICTS:
+        return judge(conversation, reply, [])
     return Turn(conversation, (happened.OldButton(),))
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from dialogues.conversation import Answer, Conversation, Fit, Verdict  # noqa: TC001  msgspec reads the annotations
+from dialogues.conversation import Answer, Conversation, Fit, Switch, Verdict  # noqa: TC001  msgspec reads the annotations
 
 MisfitReason = Literal[
     "empty", "too_long", "needs_a_button", "needs_words", "no_such_button", "first_question", "nothing_to_amend"
@@ -22,6 +22,23 @@ class Asked(msgspec.Struct, frozen=True):
     of: int
     earlier: Answer | None = None
     marked: tuple[str, ...] = ()
+
+
+class RewordingProposed(msgspec.Struct, frozen=True):
+    """A wording without personal data was proposed."""
+
+    text: str
+
+
+class WordsForgotten(msgspec.Struct, frozen=True):
+    """The first wording is not kept any more, so it can't be taken as it was."""
+
+
+class Switched(msgspec.Struct, frozen=True):
+    """A switch of the closing screen was turned."""
+
+    switch: Switch
+    on: bool
 
 
 class ProbeAsked(msgspec.Struct, frozen=True):
@@ -99,6 +116,7 @@ class Reviewed(msgspec.Struct, frozen=True):
     """All answers were shown on one screen."""
 
     answers: tuple[tuple[str, Answer], ...]
+    switches: tuple[tuple[Switch, bool], ...] = ()
 
 
 class Misfit(msgspec.Struct, frozen=True):
@@ -139,6 +157,9 @@ class Finished(msgspec.Struct, frozen=True):
 
 Event = (
     Asked
+    | RewordingProposed
+    | WordsForgotten
+    | Switched
     | ProbeAsked
     | Answered
     | Amended

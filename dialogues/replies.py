@@ -6,15 +6,16 @@ from typing import Literal
 
 import msgspec
 
-from dialogues.conversation import Fit  # noqa: TC001  msgspec reads the annotations at run time
+from dialogues.conversation import Fit, Part  # noqa: TC001  msgspec reads the annotations at run time
 
 Order = Literal["back", "skip", "pause", "stop", "resume"]
 
 
 class Words(msgspec.Struct, frozen=True):
-    """Own words, as typed."""
+    """Own words, as typed. `redacted` is the wording without personal data, if there is any in them."""
 
     text: str
+    redacted: str | None = None
 
 
 class Press(msgspec.Struct, frozen=True):
@@ -44,8 +45,9 @@ class Amend(msgspec.Struct, frozen=True):
     """Other words for an answer that was given before: for the answer itself, or for what a probe added."""
 
     item: str
-    part: Literal["words", "detail"]
+    part: Part
     text: str
+    redacted: str | None = None
 
 
 class PointsFound(msgspec.Struct, frozen=True):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.library import Library, Sources, build_library, read_sources
+from bot.library import Contacts, Library, Sources, build_library, read_sources
 
 if TYPE_CHECKING:
     from dialogues.script import Script
@@ -26,7 +26,7 @@ def sources() -> Sources:
 
 @pytest.fixture(scope="session")
 def library(sources: Sources) -> Library:
-    return build_library(sources, safeguarding="Northshire: 01234 567 890")
+    return build_library(sources, Contacts("Northshire: 01234 567 890"))
 
 
 @pytest.fixture(scope="session")

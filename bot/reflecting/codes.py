@@ -8,7 +8,9 @@ QUESTION = "q"
 BEGIN = "begin"
 WHO_SEES = "who"
 PLAN = "plan"
-START_OVER = "over"
+ORDER = "order"
+DELETE = "delete"
+ERRAND = "do"
 _PARTS = 6
 
 

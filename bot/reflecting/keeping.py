@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogues import events as happened
-from storage import conversations, plans, points, respondents, responses, typed_messages
+from storage import conversations, errands, plans, points, respondents, responses, switches, typed_messages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from storage.database import Transaction
 
 
-async def keep(transaction: Transaction, decisions: Sequence[Decision], now: str) -> None:
-    """Keep all that these decisions lead to, in their order; `now` is ISO 8601."""
+async def keep(transaction: Transaction, decisions: Sequence[Decision], switches_edition: int, now: str) -> None:
+    """Keep all that these decisions lead to, in their order.
+
+    `switches_edition` is that of the words beside the switches; `now` is ISO 8601.
+    """
     whose = {id(decision): decision.person.respondent.id for decision in decisions}
     happenings = [happening for decision in decisions for happening in decision.happenings]
     answers = [
@@ -47,10 +50,24 @@ async def keep(transaction: Transaction, decisions: Sequence[Decision], now: str
     await points.save_offered(transaction, [*offered, *(answer for answer in answers if answer[2].offered)])
     await points.save_shown(transaction, shown, now)
     await points.save_verdicts(transaction, verdicts)
+    await switches.save(
+        transaction,
+        [
+            (whose[id(decision)], event.switch, event.on)
+            for decision in decisions
+            for _, event in decision.happenings
+            if isinstance(event, happened.Switched)
+        ],
+        switches_edition,
+        now,
+    )
     await plans.save(transaction, [plan for decision in decisions for plan in decision.plans])
     await plans.save_asked(transaction, [number for decision in decisions for number in decision.asked_plans], now)
     await plans.save_outcomes(
         transaction, [(whose[id(decision)], *outcome) for decision in decisions for outcome in decision.outcomes]
+    )
+    await errands.put(
+        transaction, [(whose[id(decision)], *errand) for decision in decisions for errand in decision.errands], now
     )
     await typed_messages.save(
         transaction, [(whose[id(decision)], typed) for decision in decisions for typed in decision.typed]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from dialogues.conversation import Conversation  # noqa: TC001  msgspec reads the annotations at run time
+from dialogues.conversation import Conversation, Switch  # noqa: TC001  msgspec reads the annotations at run time
 from storage.conversations import History  # noqa: TC001  as above
 from storage.plans import Outcome, Plan  # noqa: TC001  as above
 from storage.respondents import Respondent  # noqa: TC001  as above
@@ -20,14 +20,17 @@ if TYPE_CHECKING:
 class Person(msgspec.Struct, frozen=True):
     """What is known of a person when something comes in.
 
-    That is the newest conversation, what was done before on each theme, a plan that is due, and the answers that the
-    messages edited just now had given.
+    That is the newest conversation, what was done before on each theme, a plan that is due, how the switches stand,
+    the first wording of an answer while its author decides (only ever in memory), and the answers that the messages
+    edited just now had given.
     """
 
     respondent: Respondent
     conversation: Conversation | None = None
     histories: dict[str, History] = {}
     plan: Plan | None = None
+    switches: dict[Switch, bool] = {}
+    original: str | None = None
     typed: dict[int, TypedMessage] = {}
 
     @property
@@ -56,3 +59,4 @@ class Decision:
         self.plans: list[Plan] = []
         self.asked_plans: list[int] = []
         self.typed: list[TypedMessage] = []
+        self.errands: list[tuple[str, str]] = []

@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING, get_args
 
 from msgspec.structs import replace
 
+from bot.duties import COMMANDS
 from bot.messages import Blocked, Button, Edited, InGroup, Message, Pressed, Tailored, Typed, Unusable
 from bot.reflecting import codes
 from bot.reflecting.person import Decision, Happening
 from bot.reflecting.wording import Wording, in_rows
+from dialogues import choices
 from dialogues import events as happened
+from dialogues.conversation import Conversation
 from dialogues.engine import advance, asked_now, begin
-from dialogues.replies import Amend, Command, Order, Picks, Words
+from dialogues.replies import Amend, Command, Order, Picks, Press, Words
+from dialogues.screening.concerns import Concern
 from storage.conversations import History
 from storage.plans import Outcome, Plan
 from storage.typed_messages import TypedMessage
@@ -24,9 +28,8 @@ if TYPE_CHECKING:
     from bot.library import Library
     from bot.messages import Incoming
     from bot.reflecting.person import Person
-    from dialogues.conversation import Conversation
     from dialogues.events import Turn
-    from dialogues.replies import Press, Reply
+    from dialogues.replies import Reply
     from dialogues.script import Form, Script
     from storage.typed_messages import Part
 
@@ -34,6 +37,8 @@ SHORT_FORM_AFTER = 4
 OUTCOMES: dict[str, Outcome] = {outcome: outcome for outcome in get_args(Outcome)}
 _ORDERS = {order: Command(order) for order in get_args(Order)}
 _LONGEST_COMMAND = 32
+_LONGEST_ARGUMENT = 64
+NO_QUESTION_KNOWN = "other"
 
 
 class Reception:
@@ -86,12 +91,28 @@ class Reception:
         conversation = decision.person.open
         if decision.person.respondent.greeted_at is None:
             self._greet(decision, "")
+        elif conversation is not None and (press := self._label_typed(conversation, typed.text)):
+            self._advance(decision, conversation, press)
+        elif conversation is not None and conversation.status == "paused":
+            self._advance(decision, conversation, Command("resume"))
+        else:
+            self._screened(decision, conversation, typed)
+
+    def _screened(self, decision: Decision, conversation: Conversation | None, typed: Typed) -> None:
+        """Take words after a look at what they hold: danger comes first, a question gets its answer, names stay out."""
+        screened = self._library.screen(typed.text)
+        if screened.concern is not None and screened.concern != Concern.QUESTION:
+            self._say(decision, screened.concern.value)
+        if screened.question is not None:
+            self._answer_question(decision, conversation, screened.question)
         elif conversation is None:
             decision.messages.append(self._offer_themes("nothing_open"))
-        elif press := self._label_typed(conversation, typed.text):
-            self._advance(decision, conversation, press)
         else:
-            self._advance(decision, conversation, Words(typed.text))
+            shown = len(decision.messages)
+            self._advance(decision, conversation, Words(typed.text, screened.redacted))
+            self._remember(decision, typed.text, screened.redacted, typed.message)
+            if screened.concern == Concern.DANGER:
+                self._wait_after_danger(decision, shown)
             if typed.message is not None:
                 part: Part = "detail" if conversation.step == "probe" else "words"
                 decision.typed += [
@@ -99,6 +120,40 @@ class Reception:
                     for _, event in decision.happenings
                     if isinstance(event, happened.Answered)
                 ]
+
+    def _wait_after_danger(self, decision: Decision, shown: int) -> None:
+        """Let the reflection rest under the safeguarding words, unless a reply came that would not be said again."""
+        conversation = decision.person.open
+        if conversation is None or any(isinstance(event, happened.Replied) for _, event in decision.happenings):
+            return
+        self._keep(decision, replace(conversation, status="paused"))
+        buttons = [
+            Button(self._texts("go_on"), f"{codes.ORDER}:resume"),
+            Button(self._texts("stop_here"), f"{codes.ORDER}:stop"),
+        ]
+        words = decision.messages[shown - 1]
+        decision.messages[shown - 1 :] = [replace(words, rows=in_rows(buttons), asks=True)]
+
+    def _answer_question(self, decision: Decision, conversation: Conversation | None, question: str) -> None:
+        if question in _ORDERS and conversation is not None:
+            self._advance(decision, conversation, _ORDERS[question])
+        elif question == NO_QUESTION_KNOWN and conversation is None:
+            decision.messages.append(self._offer_themes("nothing_open"))
+        else:
+            decision.messages.append(Message(self._library.answers[question]))
+            self._ask_again(decision)
+
+    def _remember(self, decision: Decision, text: str, redacted: str | None, message: int | None) -> None:
+        """Hold the first wording while its author decides, and offer to delete the message that holds it."""
+        conversation = decision.person.conversation
+        proposed = redacted is not None and conversation is not None and conversation.proposal is not None
+        if not proposed:
+            return
+        decision.person = replace(decision.person, original=text)
+        if message is not None:
+            proposal = decision.messages[-1]
+            delete = Button(self._texts("delete_typed"), f"{codes.DELETE}:{message}")
+            decision.messages[-1] = replace(proposal, rows=(*proposal.rows, (delete,)))
 
     def _label_typed(self, conversation: Conversation, text: str) -> Press | None:
         """Take a typed label for its button: people type what they read."""
@@ -116,7 +171,12 @@ class Reception:
         if conversation is None or typed is None or typed.conversation != conversation.id:
             self._say(decision, "misfit_nothing_to_amend")
         else:
-            self._advance(decision, conversation, Amend(typed.item, typed.part, edited.text))
+            screened = self._library.screen(edited.text)
+            if screened.concern is not None and screened.concern != Concern.QUESTION:
+                self._say(decision, screened.concern.value)
+            amend = Amend(typed.item, typed.part, edited.text, screened.redacted)
+            self._advance(decision, conversation, amend)
+            self._remember(decision, edited.text, screened.redacted, edited.message)
 
     def _pressed(self, decision: Decision, pressed: Pressed) -> None:
         presses = [press for press in map(codes.decode, pressed.codes) if press]
@@ -124,7 +184,15 @@ class Reception:
         conversation = decision.person.conversation
         if presses and conversation is not None:
             several = Picks(presses[0].item, tuple(press.choice for press in presses))
-            self._advance(decision, conversation, presses[0] if len(presses) == 1 else several)
+            press = presses[0] if len(presses) == 1 else several
+            self._advance(decision, conversation, self._as_it_was(decision.person, conversation, press))
+        elif kind == codes.ORDER and rest and rest[0] in _ORDERS and decision.person.open is not None:
+            self._advance(decision, decision.person.open, _ORDERS[rest[0]])
+        elif kind == codes.ERRAND and len(rest) > 1:
+            decision.errands.append((rest[0], ":".join(rest[1:])))
+        elif kind == codes.DELETE and rest and rest[0].isdecimal():
+            decision.messages.append(Message("", deletes=int(rest[0])))
+            return
         elif kind == codes.BEGIN:
             self._begin(decision, rest[0] if rest else "")
         elif kind == codes.WHO_SEES:
@@ -136,10 +204,23 @@ class Reception:
         if pressed.message is not None:
             self._show_in_place(decision, conversation, pressed.message, pressed.chosen)
 
+    def _as_it_was(self, person: Person, conversation: Conversation, press: Press | Picks) -> Reply:
+        """Take "it's fine as it is" for the first wording, as long as that is in memory."""
+        proposal = conversation.proposal
+        if isinstance(press, Picks) or proposal is None or person.original is None:
+            return press
+        if (press.conversation, press.step, press.choice) != (conversation.id, choices.REWORDING, choices.AS_IT_IS):
+            return press
+        return Amend(*proposal.amends, person.original) if proposal.amends else Words(person.original)
+
     def _show_in_place(self, decision: Decision, before: Conversation | None, message: int, chosen: str) -> None:
         """Show what was chosen in the message with the buttons; while marks are set, its buttons stay."""
         after = decision.person.conversation
-        still_marking = before is not None and after is not None and before.marked != after.marked
+        still_marking = (
+            before is not None
+            and after is not None
+            and (before.marked, before.switches) != (after.marked, after.switches)
+        )
         if still_marking and after is not None and before is not None and after.item == before.item:
             decision.messages[-1] = replace(decision.messages[-1], replaces=message)
         elif chosen:
@@ -160,6 +241,8 @@ class Reception:
             self._begin(decision, stopped.theme)
         elif command in _ORDERS and conversation is not None:
             self._advance(decision, conversation, _ORDERS[command])
+        elif command in COMMANDS:
+            decision.errands.append((COMMANDS[command], argument[:_LONGEST_ARGUMENT]))
         elif command in (*_ORDERS, "restart"):
             decision.messages.append(self._offer_themes("nothing_open"))
         else:
@@ -196,8 +279,16 @@ class Reception:
         script = themes.get(theme) or next(iter(themes.values()))
         history = decision.person.histories.get(script.theme, History())
         form: Form = "short" if history.finished >= SHORT_FORM_AFTER else "full"
-        turn = begin(script, self._new_conversation_id(), form, history.begun, history.seen)
-        self._follow(decision, script, turn)
+        fresh = Conversation(
+            id=self._new_conversation_id(),
+            theme=script.theme,
+            edition=script.edition,
+            form=form,
+            round=history.begun,
+            seen=history.seen,
+            switches={switch: decision.person.switches.get(switch, False) for switch in self._library.switches},
+        )
+        self._follow(decision, script, begin(script, fresh))
 
     def _offer_themes(self, key: str) -> Message:
         scripts = self._library.scripts.values()
@@ -260,7 +351,8 @@ class Reception:
     def _keep(self, decision: Decision, conversation: Conversation) -> None:
         if conversation != decision.person.conversation:
             decision.conversations[conversation.id] = conversation
-            decision.person = replace(decision.person, conversation=conversation)
+            original = decision.person.original if conversation.proposal is not None else None
+            decision.person = replace(decision.person, conversation=conversation, original=original)
 
     def _mark(self, decision: Decision, **changes: str | None) -> None:
         decision.person = replace(decision.person, respondent=replace(decision.person.respondent, **changes))

@@ -18,7 +18,7 @@ from bot.reflecting.person import Person
 from bot.reflecting.reception import Reception
 from dialogues.engine import wanted
 from dialogues.replies import PointsFound
-from storage import conversations, outbox, plans, respondents, typed_messages, updates
+from storage import conversations, outbox, plans, respondents, switches, typed_messages, updates
 from storage.outbox import Outgoing
 from storage.respondents import Respondent
 
@@ -44,6 +44,7 @@ class Walk:
         self._library = library
         self.find_points = library.find_points
         self._clock = clock
+        self._originals: dict[int, str] = {}
         self._invited_only = invited_only
 
     async def take(self, batch: Sequence[Incoming]) -> list[Outgoing]:
@@ -71,10 +72,20 @@ class Walk:
                 for who in (decision.person.respondent,)
                 for message in decision.messages
             ]
-            await keep(transaction, decisions, now.isoformat())
+            await keep(transaction, decisions, int(self._library.texts("switches_edition")), now.isoformat())
             await outbox.put(transaction, outgoing, now.isoformat())
             await _note_taken(transaction, fresh, now.isoformat())
+        self._remember(decisions)
         return outgoing
+
+    def _remember(self, decisions: Sequence[Decision]) -> None:
+        """Hold first wordings in memory, and nowhere else, until their authors have decided."""
+        for decision in decisions:
+            who = decision.person.respondent.id
+            if decision.person.original is None:
+                self._originals.pop(who, None)
+            else:
+                self._originals[who] = decision.person.original
 
     async def waiting(self) -> list[tuple[Address, int, str, str, PointsFound]]:
         """Give what waits for tailoring: address, conversation, theme, text, and the result still without points."""
@@ -107,6 +118,7 @@ class Walk:
         ids = [respondent.id for respondent in known.values()]
         latest = await conversations.latest(transaction, ids)
         histories = await conversations.histories(transaction, ids)
+        stand = await switches.latest(transaction, ids) if self._library.switches else {}
         due = await plans.due(transaction, ids, now)
         edited = {
             (known[one.channel, one.address].id, one.content.message)
@@ -120,6 +132,8 @@ class Walk:
                 latest.get(respondent.id),
                 {theme: history for (whose, theme), history in histories.items() if whose == respondent.id},
                 due.get(respondent.id),
+                stand.get(respondent.id, {}),
+                self._originals.get(respondent.id),
                 {message: one for (whose, message), one in typed.items() if whose == respondent.id},
             )
             for address, respondent in known.items()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.messages import Button, Message
 from bot.reflecting.codes import encode
-from dialogues import answering as choice
+from dialogues import choices
 from dialogues import events as happened
 from dialogues.replies import Press
 from dialogues.words import shortened
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _ROW_WIDTH = 36
 _MOST_IN_ROW = 3
 MARK = "✓"
+_REWORDING = (choices.USE_REWORDING, choices.WRITE_AGAIN, choices.AS_IT_IS)
 
 
 def in_rows(buttons: list[Button]) -> tuple[tuple[Button, ...], ...]:
@@ -51,15 +52,22 @@ class Wording:
             case happened.Asked():
                 return self._asked(event)
             case happened.ProbeAsked() | happened.PlanNudged():
-                return self._ask(escape(event.wording, quote=False), [self._button(choice.SKIP, texts("skip"))])
+                return self._ask(escape(event.wording, quote=False), [self._button(choices.SKIP, texts("skip"))])
             case happened.PointsOffered():
                 buttons = [
                     self._button(str(number), self._review[point].label)
                     for number, point in enumerate(event.answer.offered)
                 ]
-                return self._ask(texts("offer"), [*buttons, self._button(choice.NONE_OF_THESE, texts("none_of_these"))])
+                none = self._button(choices.NONE_OF_THESE, texts("none_of_these"))
+                return self._ask(texts("offer"), [*buttons, none])
+            case happened.RewordingProposed():
+                labels = zip(_REWORDING, ("use_rewording", "write_again", "as_it_is"), strict=True)
+                buttons = [self._button(code, texts(label), step=choices.REWORDING) for code, label in labels]
+                return self._ask(texts("rewording", words=event.text), buttons)
+            case happened.WordsForgotten():
+                return Message(texts("words_forgotten"))
             case happened.WhenAsked():
-                labels = zip(choice.DAYS_UNTIL_ASKED, ("in_1_week", "in_2_weeks", "no_reminder"), strict=True)
+                labels = zip(choices.DAYS_UNTIL_ASKED, ("in_1_week", "in_2_weeks", "no_reminder"), strict=True)
                 return self._ask(texts("when"), [self._button(code, texts(label)) for code, label in labels])
             case happened.Replied():
                 return self._replied(event)
@@ -100,13 +108,13 @@ class Wording:
             for option in item.options
         ]
         if item.kind == "several":
-            buttons.append(self._button(choice.SUBMIT, texts("submit")))
+            buttons.append(self._button(choices.SUBMIT, texts("submit")))
         if event.earlier is not None:
             said = texts("earlier", words=self.answer_in_brief(item, event.earlier, 40))
             text += "\n" + (texts("earlier_left_out") if event.earlier.skipped else said)
-            ways_out = [self._button(choice.KEEP, texts("keep")), self._button(choice.SKIP, texts("leave_out"))]
+            ways_out = [self._button(choices.KEEP, texts("keep")), self._button(choices.SKIP, texts("leave_out"))]
         else:
-            ways_out = [self._button(choice.SKIP, texts("skip"))] if item.kind in ("several", "plan") else []
+            ways_out = [self._button(choices.SKIP, texts("skip"))] if item.kind in ("several", "plan") else []
         return Message(text, (*in_rows(buttons), *in_rows(ways_out)), asks=True)
 
     def _replied(self, event: happened.Replied) -> Message:
@@ -127,8 +135,8 @@ class Wording:
             lines += self._beside(fit, shown)
             paragraphs.append("\n".join(lines))
         text = "\n\n".join([*paragraphs, texts("source"), texts("does_it_fit")])
-        labels = zip(choice.VERDICTS, ("fits", "partly", "does_not_fit"), strict=True)
-        row = tuple(self._button(verdict, texts(label), choice.REPLY, "fit") for verdict, label in labels)
+        labels = zip(choices.VERDICTS, ("fits", "partly", "does_not_fit"), strict=True)
+        row = tuple(self._button(verdict, texts(label), choices.REPLY, "fit") for verdict, label in labels)
         return Message(text, (row,))
 
     def _beside(self, fit: Fit, shown: set[str]) -> list[str]:
@@ -158,9 +166,16 @@ class Wording:
         for item_id, answer in event.answers:
             item = self._item(item_id)
             lines.append(texts("closing_line", brief=item.in_brief, answer=self.answer_in_brief(item, answer)))
-            buttons.append(self._button(item_id, item.in_brief, choice.CLOSING, "review"))
-        done = self._button(choice.DONE, texts("done"), choice.CLOSING, "review")
-        return Message("\n".join(lines), (*in_rows(buttons), (done,)), asks=True)
+            buttons.append(self._button(item_id, item.in_brief, choices.CLOSING, "review"))
+        switches = [
+            self._button(f"{choices.SWITCH}{switch}", self._switch_label(switch, on=on), choices.CLOSING, "review")
+            for switch, on in event.switches
+        ]
+        done = self._button(choices.DONE, texts("done"), choices.CLOSING, "review")
+        return Message("\n".join(lines), (*in_rows(buttons), *((one,) for one in switches), (done,)), asks=True)
+
+    def _switch_label(self, switch: str, *, on: bool) -> str:
+        return f"{'☑' if on else '☐'} {self._texts(f'switch_{switch}')}"
 
     def _ask(self, text: str, buttons: list[Button]) -> Message:
         return Message(text, in_rows(buttons), asks=True)
@@ -173,5 +188,5 @@ class Wording:
 
     def _button(self, code: str, label: str, item: str | None = None, step: str | None = None) -> Button:
         now = self._conversation
-        press = Press(now.id, now.edition, item or now.item or choice.CLOSING, step or now.step, code)
+        press = Press(now.id, now.edition, item or now.item or choices.CLOSING, step or now.step, code)
         return Button(label, encode(press))

@@ -118,7 +118,7 @@ def test_check_lists_problems_as_json_and_ends_with_status_1(
     assert problem == {
         "code": "unknown-key",
         "file": "reach.yaml",
-        "line": 8,
+        "line": 17,
         "message": "The key 'in_breif' means nothing here.",
         "hint": "Did you mean in_brief?",
     }

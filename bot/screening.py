@@ -1,0 +1,73 @@
+"""Looks at what people type before anything is stored: personal data, concerns, questions to the bot."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from dialogues.reading import read
+from dialogues.screening import concerns, personal_data
+from dialogues.screening.concern_cues import ConcernCues
+
+if TYPE_CHECKING:
+    from dialogues.screening.concerns import Concern
+    from dialogues.screening.spans import Span
+    from dialogues.screening.word_lists import Lists
+
+LONGEST_SCREENED = 20_000
+
+
+class Screened(msgspec.Struct, frozen=True):
+    """What a text holds. `redacted` is the wording without personal data, None where there is none."""
+
+    spans: tuple[Span, ...]
+    redacted: str | None
+    concern: Concern | None
+    question: str | None
+
+
+class Screener:
+    """Screens texts; `known` are names that the service gave, found in addition."""
+
+    def __init__(self, known: frozenset[str] = frozenset()) -> None:
+        self._known = known
+
+    def __call__(self, text: str) -> Screened:
+        """Screen one text; of a longer one only the first 20,000 characters are looked at for concerns."""
+        spans = personal_data.find(text, _lists(), self._known)
+        beginning = text[:LONGEST_SCREENED]
+        return Screened(
+            spans,
+            personal_data.replace(text, spans) if spans else None,
+            concerns.concern_of(beginning, _cues()),
+            concerns.question_of(beginning, _cues()),
+        )
+
+
+def answers_to_questions() -> dict[str, dict[str, str]]:
+    """Give what the bot answers to questions put to it, by the question's id."""
+    answers: dict[str, dict[str, str]] = _yaml("questions.yaml")["questions"]
+    return answers
+
+
+@cache
+def _lists() -> Lists:
+    folder = resources.files("dialogues.screening") / "lists"
+    files = {file.name: file.read_text("utf-8") for file in folder.iterdir() if file.name.endswith(".txt")}
+    return personal_data.parse_lists(files)
+
+
+@cache
+def _cues() -> ConcernCues:
+    weights = msgspec.json.decode((resources.files("dialogues.screening") / "concerns.weights.json").read_bytes())
+    return ConcernCues.from_data(_yaml("concerns.yaml"), _yaml("questions.yaml"), weights)
+
+
+def _yaml(name: str) -> dict[str, dict[str, dict[str, str]]]:
+    data: dict[str, dict[str, dict[str, str]]] = read(
+        (resources.files("dialogues.screening") / name).read_bytes(), name
+    ).data
+    return data
