@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from bot.channels.terminal import use_utf8
-from bot.commands import chat, check, review, tailor
+from bot.commands import chat, check, draw, review, screen, tailor
 from bot.commands import run as run_on_telegram
 from bot.commands.common import DONE, MISUSE, MisuseError, everywhere
 from bot.settings import SettingError
@@ -16,7 +16,7 @@ from storage.database import DatabaseUnusableError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = (chat, check, review, run_on_telegram, tailor)
+COMMANDS = (chat, check, draw, review, run_on_telegram, screen, tailor)
 
 
 def main() -> None:

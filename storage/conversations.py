@@ -88,7 +88,16 @@ async def save(transaction: Transaction, changed: Iterable[tuple[int, Conversati
         " ON CONFLICT (id) DO UPDATE SET edition = excluded.edition, status = excluded.status,"
         " waits = excluded.waits, state = excluded.state, changed_at = excluded.changed_at",
         [
-            (one.id, respondent, one.theme, one.edition, one.status, one.step == "wait", _encoded(one), now)
+            (
+                one.id,
+                respondent,
+                one.theme,
+                one.edition,
+                one.status,
+                one.step == "wait" and one.status == "open",
+                _encoded(one),
+                now,
+            )
             for respondent, one in ended_first
         ],
     )

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from storage import respondents
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -34,6 +36,15 @@ async def put(transaction: Transaction, messages: Iterable[Outgoing], now: str) 
         "INSERT INTO outbox (id, respondent, message, created_at) VALUES (?, ?, ?, ?)",
         [(one.id, one.respondent, one.message, now) for one in messages],
     )
+
+
+async def put_for(transaction: Transaction, messages: Iterable[tuple[int, int, str]], now: str) -> list[Outgoing]:
+    """Keep messages (id, respondent, JSON) and give them with their addresses."""
+    wanted = list(messages)
+    addresses = await respondents.addresses(transaction, {respondent for _, respondent, _ in wanted})
+    outgoing = [Outgoing(number, who, *addresses[who], text) for number, who, text in wanted]
+    await put(transaction, outgoing, now)
+    return outgoing
 
 
 async def unsent(transaction: Transaction, channel: str) -> list[Outgoing]:

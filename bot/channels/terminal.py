@@ -8,6 +8,7 @@ import shutil
 import sys
 import textwrap
 from html import unescape
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import msgspec
@@ -16,7 +17,8 @@ from bot.messages import Incoming, Message, Pressed, Typed
 from storage import outbox
 
 if TYPE_CHECKING:
-    from bot.messages import Button
+    from bot.errands import Errands
+    from bot.messages import Attachment, Button
     from bot.reflecting.walk import Walk
     from storage.database import Database
 
@@ -30,8 +32,9 @@ _BOLD, _PLAIN = "\033[1m", "\033[0m"
 class Terminal:
     """One person at one keyboard. Numbers press the buttons of what was asked last, counted on over its messages."""
 
-    def __init__(self, walk: Walk, database: Database) -> None:
+    def __init__(self, walk: Walk, errands: Errands, database: Database) -> None:
         self._walk = walk
+        self._errands = errands
         self._database = database
         self._buttons: list[Button] = []
         self._on_screen = sys.stdin.isatty() and sys.stdout.isatty()
@@ -39,6 +42,7 @@ class Terminal:
 
     async def converse(self, address: str, theme: str) -> None:
         """Talk until the input ends; everything said so far is kept then."""
+        await self._errands.run()
         await self._say_unsent(address)
         await self._take(address, Typed(f"/start {theme}".strip()))
         while (line := self._read_line()) is not None:
@@ -48,6 +52,7 @@ class Terminal:
     async def _take(self, address: str, content: Typed | Pressed) -> None:
         await self._walk.take([Incoming(CHANNEL, address, content)])
         await self._walk.tailor_waiting()
+        await self._errands.run()
         await self._say_unsent(address)
 
     async def _say_unsent(self, address: str) -> None:
@@ -55,6 +60,7 @@ class Terminal:
             unsent = await outbox.unsent(transaction, CHANNEL)
         mine = [one for one in unsent if one.address == address]
         messages = [msgspec.json.decode(one.message, type=Message) for one in mine]
+        messages = [message for message in messages if message.deletes is None]
         if any(message.asks for message in messages):
             self._buttons = []
         for message in messages:
@@ -80,6 +86,8 @@ class Terminal:
                 self._buttons.append(button)
                 labels.append(self._label(len(self._buttons), button.label))
             lines += self._wrapped("  ".join(labels))
+        if message.attachment is not None:
+            lines.append(_saved(message.attachment))
         if not self._on_screen:
             lines = [line for line in lines if line.strip()]
         print(*lines, "", sep="\n", flush=True)  # noqa: T201  this is where the terminal channel speaks
@@ -105,6 +113,20 @@ class Terminal:
                 print(flush=True)  # noqa: T201  as above
         line = sys.stdin.readline()
         return line.rstrip("\r\n") if line else None
+
+
+def _saved(attachment: Attachment) -> str:
+    """Keep a file in the present folder, beside one of the same name, and say where."""
+    path = Path(attachment.name)
+    for number in range(2, 1000):
+        if not path.exists():
+            break
+        path = Path(attachment.name).with_stem(f"{Path(attachment.name).stem}-{number}")
+    try:
+        path.write_bytes(attachment.content)
+    except OSError as error:
+        return f"[{path} can't be written here: {error.strerror}]"
+    return f"[{path}]"
 
 
 def use_utf8(*streams: TextIO) -> None:

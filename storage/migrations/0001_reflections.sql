@@ -98,3 +98,21 @@ CREATE TABLE typed_message (
     part TEXT NOT NULL CHECK (part IN ('words', 'detail')),
     PRIMARY KEY (respondent, message)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE switch_turned (
+    id INTEGER PRIMARY KEY,
+    respondent INTEGER NOT NULL REFERENCES respondent (id) ON DELETE CASCADE,
+    switch TEXT NOT NULL CHECK (switch IN ('teams', 'ratings', 'words')),
+    is_on INTEGER NOT NULL CHECK (is_on IN (0, 1)),
+    words_edition INTEGER NOT NULL,
+    turned_at TEXT NOT NULL
+) STRICT;
+CREATE INDEX switch_of ON switch_turned (respondent, id);
+
+CREATE TABLE errand (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    respondent INTEGER NOT NULL REFERENCES respondent (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    argument TEXT NOT NULL,
+    asked_at TEXT NOT NULL
+) STRICT;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import time
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
     from telegram import Bot
 
     from bot.channels.telegram_channel.sending import Sender
+    from bot.errands import Errands
     from bot.reflecting.walk import Walk
     from dialogues.conversation import Fit
     from storage.database import Database
 
 TYPING_AFTER_S = 0.5
+JOBS_EVERY_S = 20.0
 Result = TypeVar("Result")
 _log = logging.getLogger(__name__)
 
@@ -34,7 +37,15 @@ _log = logging.getLogger(__name__)
 class Intake:
     """Everything between an update and the outbox."""
 
-    def __init__(self, bot: Bot, database: Database, walk: Walk, sender: Sender, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        database: Database,
+        walk: Walk,
+        errands: Errands,
+        sender: Sender,
+        clock: Callable[[], datetime],
+    ) -> None:
         self._bot = bot
         self._database = database
         self._walk = walk
@@ -44,7 +55,9 @@ class Intake:
         self._begun: set[asyncio.Task[Any]] = set()
         self._something_waits = asyncio.Event()
         self._something_waits.set()
-        self._worker = asyncio.create_task(self._tailor())
+        self._errands = errands
+        self._errand_asked = asyncio.Event()
+        self._workers = (asyncio.create_task(self._tailor()), asyncio.create_task(self._run_errands()))
 
     async def take(self, batch: Sequence[object]) -> int:
         """Take raw updates; when this returns, they may be confirmed. Give how many were no updates at all.
@@ -79,14 +92,16 @@ class Intake:
         if incoming:
             await self._go_on(incoming)
             self._something_waits.set()
+            self._errand_asked.set()
         took = round(1000 * (time.perf_counter() - began), 1)
         _log.info("batch", extra={"updates": len(batch), "aside": len(aside), "strangers": strangers, "took_ms": took})
         return strangers
 
     async def stop(self) -> None:
         """Finish what was begun, and stop what runs beside."""
-        self._worker.cancel()
-        await asyncio.gather(self._worker, *self._begun, return_exceptions=True)
+        for worker in self._workers:
+            worker.cancel()
+        await asyncio.gather(*self._workers, *self._begun, return_exceptions=True)
         for task in self._answering:
             task.cancel()
         await asyncio.gather(*self._answering, return_exceptions=True)
@@ -127,6 +142,20 @@ class Intake:
                 _log.error("tailoring waits", extra={"error": type(error).__name__})
                 await asyncio.sleep(1)
                 self._something_waits.set()
+
+    async def _run_errands(self) -> None:
+        """Do what people asked for and what fell due, as soon as something came in and now and then besides."""
+        while True:
+            try:
+                await self._finished(self._do_errands())
+            except StorageError as error:
+                _log.error("errands wait", extra={"error": type(error).__name__})
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._errand_asked.wait(), JOBS_EVERY_S)
+            self._errand_asked.clear()
+
+    async def _do_errands(self) -> None:
+        self._sender.put(await self._errands.run())
 
     async def _find_points(self, address: str, theme: str, text: str) -> tuple[Fit, ...]:
         """Find points in a thread, with a sign of life if it takes long; without any the conversation goes on too."""

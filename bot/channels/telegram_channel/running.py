@@ -17,6 +17,8 @@ from bot.channels.telegram_channel.reading import ALLOWED_UPDATES
 from bot.channels.telegram_channel.requests import AiohttpRequest
 from bot.channels.telegram_channel.sending import Sender
 from bot.channels.telegram_channel.webhook import Webhook
+from bot.duties import ERRANDS, JOBS
+from bot.errands import Errands
 from bot.reflecting.walk import Walk
 
 if TYPE_CHECKING:
@@ -50,7 +52,8 @@ async def serve(settings: Settings, library: Library, database: Database, clock:
     await asyncio.gather(request.initialize(), updates_request.initialize())
     sender = Sender(bot, database, clock, settings.messages_per_second)
     walk = Walk(database, library, clock, invited_only=settings.invited_only)
-    intake = Intake(bot, database, walk, sender, clock)
+    errands = Errands(database, library, clock, ERRANDS, JOBS)
+    intake = Intake(bot, database, walk, errands, sender, clock)
     try:
         await sender.load()
         await _until_told_to_stop(_introduce(bot, settings, library), _receive(bot, intake, settings), _refused(sender))

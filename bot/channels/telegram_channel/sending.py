@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.channels.telegram_channel.pacing import Pace
 from bot.channels.telegram_channel.reading import CHANNEL
 from bot.channels.telegram_channel.splitting import split
-from bot.messages import Message
+from bot.messages import Attachment, Message
 from storage import outbox, respondents
 from storage.database import StorageError
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from storage.outbox import Outgoing
 
 MOST_AT_ONCE = 256
+MOST_IN_CAPTION = 1024
 PER_SECOND = 30.0
 PER_SECOND_IN_CHAT = 1.0
 BURST_IN_CHAT = 6.0
@@ -120,7 +121,7 @@ class Sender:
             except BadRequest as error:
                 if "chat not found" in error.message.lower():
                     await self._give_up(address)
-                elif "not modified" not in error.message and message.replaces is None:
+                elif "not modified" not in error.message and message.replaces is None and message.deletes is None:
                     _log.error("message refused", extra={"error": type(error).__name__})
                 break
             except (NetworkError, TelegramError) as error:
@@ -134,11 +135,14 @@ class Sender:
         self._something_sent.set()
 
     async def _send(self, address: str, message: Message) -> None:
+        if message.deletes is not None:
+            await self._bot.delete_message(int(address), message.deletes)
+            return
+        if message.attachment is not None:
+            await self._send_file(int(address), message, message.attachment)
+            return
         *before, last = split(message.text)
-        keyboard = InlineKeyboardMarkup(
-            [[InlineKeyboardButton(one.label, callback_data=one.code) for one in row] for row in message.rows]
-        )
-        markup = keyboard if message.rows else None
+        markup = _keyboard(message)
         if message.replaces is not None:
             await self._bot.edit_message_text(
                 message.text if not before else last,
@@ -156,6 +160,14 @@ class Sender:
         await self._bot.send_message(
             int(address), last, parse_mode=ParseMode.HTML, link_preview_options=_NO_PREVIEW, reply_markup=markup
         )
+
+    async def _send_file(self, chat: int, message: Message, attachment: Attachment) -> None:
+        text, *after = split(message.text, MOST_IN_CAPTION)
+        send = self._bot.send_photo if attachment.is_picture else self._bot.send_document
+        file = InputFile(attachment.content, attachment.name)
+        await send(chat, file, caption=text, parse_mode=ParseMode.HTML, reply_markup=_keyboard(message))
+        for part in after:
+            await self._bot.send_message(chat, part, parse_mode=ParseMode.HTML, link_preview_options=_NO_PREVIEW)
 
     def _chat_pace(self, address: str) -> Pace:
         return self._chat_paces.setdefault(address, Pace(self._chat_rate, BURST_IN_CHAT))
@@ -202,3 +214,8 @@ class Sender:
             async with self._database.transaction() as transaction:
                 await outbox.mark_sent(transaction, marks)
             del self._sent[: len(marks)]
+
+
+def _keyboard(message: Message) -> InlineKeyboardMarkup | None:
+    rows = [[InlineKeyboardButton(one.label, callback_data=one.code) for one in row] for row in message.rows]
+    return InlineKeyboardMarkup(rows) if rows else None
