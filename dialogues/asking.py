@@ -95,7 +95,7 @@ def place(script: Script, conversation: Conversation) -> tuple[int, int]:
 
 def is_unread(item: Item, answer: Answer) -> bool:
     """Say whether tailoring still has to look at an answer."""
-    return bool(item.finds and answer.words) and answer.found is None
+    return bool(item.finds and answer.words) and answer.found is None and not answer.as_said
 
 
 def in_turn(wordings: tuple[str, ...], conversation: Conversation) -> str:
@@ -104,7 +104,8 @@ def in_turn(wordings: tuple[str, ...], conversation: Conversation) -> str:
 
 
 def _reply(path: tuple[Item, ...], conversation: Conversation, events: list[Event]) -> Conversation:
-    answers = [(item, conversation.answers[item.id]) for item in path if item.finds and item.id in conversation.answers]
+    given = [(item, conversation.answers[item.id]) for item in path if item.finds and item.id in conversation.answers]
+    answers = [(item, answer) for item, answer in given if not (answer.skipped or answer.as_said)]
     about = tuple(f"{item.id}.{answer.revision}.{answer.picked}" for item, answer in answers)
     if about == conversation.replied_to or not answers:
         return conversation

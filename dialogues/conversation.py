@@ -39,7 +39,7 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `revision` counts from 1 and grows with every change. `detail` is what a probe added. `found` is what tailoring
     says of it, best first, and None before it has looked. `offered` are the points that were buttons under it,
-    `picked` is the one chosen ("" for none of these, None while not chosen).
+    `picked` is the one chosen ("" for none of these, None while not chosen). Nothing is made of an `as_said` answer.
     """
 
     revision: int
@@ -52,6 +52,7 @@ class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
     offered: tuple[str, ...] = ()
     picked: str | None = None
     ask_in_days: int | None = None
+    as_said: bool = False
 
     @property
     def text(self) -> str:
@@ -64,6 +65,7 @@ class Proposal(msgspec.Struct, frozen=True, omit_defaults=True):
 
     text: str
     amends: tuple[str, Part] | None = None
+    as_said: bool = False
 
 
 class Conversation(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -71,8 +73,8 @@ class Conversation(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `item` is None on the closing screen. `round` counts the person's earlier conversations on the theme and turns the
     wordings. `seen` are the points that the person was shown the last time. `extra_steps` counts probes, choices of
-    points and nudges. `replied_to` tells which answers the last reply was about. `switches` are those on the closing
-    screen.
+    points and nudges. `replied_to` tells which answers the last reply was about. `held` means that the present
+    item is answered and the next one waits until the person wants to go on. `switches` are those on the closing screen.
     """
 
     id: int
@@ -91,4 +93,5 @@ class Conversation(msgspec.Struct, frozen=True, omit_defaults=True):
     shown: tuple[str, ...] = ()
     replied_to: tuple[str, ...] | None = None
     proposal: Proposal | None = None
+    held: bool = False
     switches: dict[Switch, bool] = {}

@@ -43,7 +43,10 @@ def advance(script: Script, conversation: Conversation, reply: Reply) -> Turn:
         if not _stands(script, conversation):
             return ask_next(script, conversation, events)
     if conversation.status == "paused" and not isinstance(reply, PointsFound):
-        conversation = replace(conversation, status="open")
+        held = conversation.held
+        conversation = replace(conversation, status="open", held=False)
+        if held and not (isinstance(reply, Command) and reply.order == "stop"):
+            return ask_next(script, conversation, events)
         if isinstance(reply, Words) or (isinstance(reply, Command) and reply.order in ("back", "skip", "resume")):
             return ask_again(script, conversation, [*events, happened.Resumed(*place(script, conversation))])
     return _answer(script, conversation, reply, events)

@@ -12,10 +12,16 @@ Order = Literal["back", "skip", "pause", "stop", "resume"]
 
 
 class Words(msgspec.Struct, frozen=True):
-    """Own words, as typed. `redacted` is the wording without personal data, if there is any in them."""
+    """Own words, as typed. `redacted` is the wording without personal data, if there is any in them.
+
+    `as_said` words hold a worry or danger: they are kept, but nobody asks for more, and nothing is made of them. After
+    words that `hold`, the conversation rests until the person wants to go on.
+    """
 
     text: str
     redacted: str | None = None
+    as_said: bool = False
+    hold: bool = False
 
 
 class Press(msgspec.Struct, frozen=True):
@@ -48,6 +54,7 @@ class Amend(msgspec.Struct, frozen=True):
     part: Part
     text: str
     redacted: str | None = None
+    as_said: bool = False
 
 
 class PointsFound(msgspec.Struct, frozen=True):

@@ -42,28 +42,32 @@ def take_words(script: Script, conversation: Conversation, words: Words, events:
     """Take typed words where words are asked for; if they hold personal data, only a rewording of them."""
     text = clean(words.text)
     item = script.item(conversation.item)
-    if not text:
-        return misfit(conversation, "empty", events)
-    if len(text) > MOST_CHARACTERS:
-        return misfit(conversation, "too_long", events)
+    if reason := _unfit(text):
+        return misfit(conversation, reason, events)
     if item is None or item.kind not in ("words", "plan") or conversation.step in ("points", "when"):
         return misfit(conversation, "needs_a_button", events)
     if words.redacted is not None:
-        return _propose(script, conversation, Proposal(clean(words.redacted)), events)
+        return _propose(script, conversation, Proposal(clean(words.redacted), as_said=words.as_said), events)
     conversation = replace(conversation, proposal=None)
     earlier = conversation.answers.get(item.id)
     if conversation.step == "probe" and earlier is not None:
-        fuller = replace(earlier, detail=text, revision=earlier.revision + 1)
+        fuller = replace(earlier, detail=text, revision=earlier.revision + 1, as_said=words.as_said)
         return ask_next(script, keep_answer(conversation, item, fuller, events), events)
     if conversation.step == "wait" and earlier is not None:
-        longer = replace(earlier, words=f"{earlier.words}\n{text}", revision=earlier.revision + 1)
+        longer = replace(
+            earlier, words=f"{earlier.words}\n{text}", revision=earlier.revision + 1, as_said=words.as_said
+        )
+        if words.as_said:
+            return ask_next(script, keep_answer(conversation, item, longer, events), events)
         return ask(script, keep_answer(conversation, item, longer, events), item, events, "wait")
     revision = earlier.revision + 1 if earlier else 1
-    answer = Answer(revision=revision, wording=in_turn(item.ask, conversation), words=text)
+    answer = Answer(revision=revision, wording=in_turn(item.ask, conversation), words=text, as_said=words.as_said)
     conversation = keep_answer(conversation, item, answer, events)
+    if words.hold:
+        return Turn(replace(conversation, status="paused", held=True), tuple(events))
     if item.kind == "plan":
         return _after_plan(script, conversation, item, events)
-    if item.probe and is_thin(text) and _has_room(conversation, 2 if item.finds else 1):
+    if item.probe and not words.as_said and is_thin(text) and _has_room(conversation, 2 if item.finds else 1):
         return ask(script, one_step_more(conversation), item, events, "probe")
     return ask_next(script, conversation, events)
 
@@ -73,14 +77,15 @@ def take_amendment(script: Script, conversation: Conversation, amend: Amend, eve
     item = script.item(amend.item)
     earlier = conversation.answers.get(amend.item)
     text = clean(amend.text)
-    if item is None or earlier is None or earlier.skipped or not text:
+    if item is None or earlier is None or earlier.skipped:
         return misfit(conversation, "nothing_to_amend", events)
-    if len(text) > MOST_CHARACTERS:
-        return misfit(conversation, "too_long", events)
+    if reason := _unfit(text):
+        return misfit(conversation, reason, events)
     if amend.redacted is not None:
-        return _propose(script, conversation, Proposal(clean(amend.redacted), (item.id, amend.part)), events)
+        proposal = Proposal(clean(amend.redacted), (item.id, amend.part), amend.as_said)
+        return _propose(script, conversation, proposal, events)
     conversation = replace(conversation, proposal=None)
-    fresh = replace(earlier, revision=earlier.revision + 1, found=None, offered=(), picked=None)
+    fresh = replace(earlier, revision=earlier.revision + 1, found=None, offered=(), picked=None, as_said=amend.as_said)
     fresh = replace(fresh, detail=text) if amend.part == "detail" else replace(fresh, words=text)
     conversation = keep_answer(conversation, item, fresh, events)
     events.append(happened.Amended(item.id))
@@ -95,14 +100,21 @@ def decide_on_rewording(
     """Do what the author of a proposal picked; the first wording is not here, so "as it is" has to be typed again."""
     match press.choice:
         case choices.USE_REWORDING if proposal.amends is not None:
-            return take_amendment(script, conversation, Amend(*proposal.amends, proposal.text), events)
+            amend = Amend(*proposal.amends, proposal.text, as_said=proposal.as_said)
+            return take_amendment(script, conversation, amend, events)
         case choices.USE_REWORDING:
-            return take_words(script, conversation, Words(proposal.text), events)
+            return take_words(script, conversation, Words(proposal.text, as_said=proposal.as_said), events)
         case choices.WRITE_AGAIN:
             return ask_again(script, replace(conversation, proposal=None), events)
         case choices.AS_IT_IS:
             return ask_again(script, conversation, [*events, happened.WordsForgotten()])
     return ask_again(script, conversation, [*events, happened.OldButton()])
+
+
+def _unfit(text: str) -> MisfitReason | None:
+    if not text:
+        return "empty"
+    return "too_long" if len(text) > MOST_CHARACTERS else None
 
 
 def _propose(script: Script, conversation: Conversation, proposal: Proposal, events: list[Event]) -> Turn:

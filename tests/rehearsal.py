@@ -41,8 +41,10 @@ class Rehearsal:
         return await self.take(Typed(text))
 
     async def press(self, *labels: str) -> list[Message]:
-        codes = [next(one.code for one in reversed(self.buttons) if one.label == label) for label in labels]
-        return await self.take(Pressed(tuple(codes)))
+        known = {button.label: button.code for button in self.buttons}
+        missing = [label for label in labels if label not in known]
+        assert not missing, f"there is no button {missing}, only {list(known)}"
+        return await self.take(Pressed(tuple(known[label] for label in labels)))
 
     async def take(self, content: Typed | Pressed) -> list[Message]:
         self.now += timedelta(seconds=20)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from bot.library import Library
     from bot.messages import Incoming
     from bot.reflecting.person import Person
+    from bot.screening import Screened
     from dialogues.events import Turn
     from dialogues.replies import Reply
     from dialogues.script import Form, Script
@@ -101,18 +102,18 @@ class Reception:
     def _screened(self, decision: Decision, conversation: Conversation | None, typed: Typed) -> None:
         """Take words after a look at what they hold: danger comes first, a question gets its answer, names stay out."""
         screened = self._library.screen(typed.text)
-        if screened.concern is not None and screened.concern != Concern.QUESTION:
-            self._say(decision, screened.concern.value)
+        worry = self._say_where_to_turn(decision, screened)
         if screened.question is not None:
             self._answer_question(decision, conversation, screened.question)
         elif conversation is None:
             decision.messages.append(self._offer_themes("nothing_open"))
         else:
-            shown = len(decision.messages)
-            self._advance(decision, conversation, Words(typed.text, screened.redacted))
+            danger = screened.concern == Concern.DANGER and screened.redacted is None
+            words = Words(typed.text, screened.redacted, as_said=worry, hold=danger)
+            self._advance(decision, conversation, words)
             self._remember(decision, typed.text, screened.redacted, typed.message)
-            if screened.concern == Concern.DANGER:
-                self._wait_after_danger(decision, shown)
+            if decision.person.conversation is not None and decision.person.conversation.held:
+                self._offer_to_go_on(decision)
             if typed.message is not None:
                 part: Part = "detail" if conversation.step == "probe" else "words"
                 decision.typed += [
@@ -121,18 +122,18 @@ class Reception:
                     if isinstance(event, happened.Answered)
                 ]
 
-    def _wait_after_danger(self, decision: Decision, shown: int) -> None:
-        """Let the reflection rest under the safeguarding words, unless a reply came that would not be said again."""
-        conversation = decision.person.open
-        if conversation is None or any(isinstance(event, happened.Replied) for _, event in decision.happenings):
-            return
-        self._keep(decision, replace(conversation, status="paused"))
-        buttons = [
-            Button(self._texts("go_on"), f"{codes.ORDER}:resume"),
-            Button(self._texts("stop_here"), f"{codes.ORDER}:stop"),
-        ]
-        words = decision.messages[shown - 1]
-        decision.messages[shown - 1 :] = [replace(words, rows=in_rows(buttons), asks=True)]
+    def _say_where_to_turn(self, decision: Decision, screened: Screened) -> bool:
+        """Say whom to turn to where words hold danger, distress or a worry about somebody; tell whether they do."""
+        worry = screened.concern is not None and screened.concern != Concern.QUESTION
+        if screened.concern is not None and worry:
+            self._say(decision, screened.concern.value)
+        return worry
+
+    def _offer_to_go_on(self, decision: Decision) -> None:
+        """Let the reflection rest under the safeguarding words, until the person wants to go on."""
+        orders = (("go_on", "resume"), ("stop_here", "stop"))
+        buttons = [Button(self._texts(key), f"{codes.ORDER}:{order}") for key, order in orders]
+        decision.messages[-1] = replace(decision.messages[-1], rows=in_rows(buttons), asks=True)
 
     def _answer_question(self, decision: Decision, conversation: Conversation | None, question: str) -> None:
         if question in _ORDERS and conversation is not None:
@@ -172,9 +173,8 @@ class Reception:
             self._say(decision, "misfit_nothing_to_amend")
         else:
             screened = self._library.screen(edited.text)
-            if screened.concern is not None and screened.concern != Concern.QUESTION:
-                self._say(decision, screened.concern.value)
-            amend = Amend(typed.item, typed.part, edited.text, screened.redacted)
+            worry = self._say_where_to_turn(decision, screened)
+            amend = Amend(typed.item, typed.part, edited.text, screened.redacted, as_said=worry)
             self._advance(decision, conversation, amend)
             self._remember(decision, edited.text, screened.redacted, edited.message)
 
@@ -211,7 +211,9 @@ class Reception:
             return press
         if (press.conversation, press.step, press.choice) != (conversation.id, choices.REWORDING, choices.AS_IT_IS):
             return press
-        return Amend(*proposal.amends, person.original) if proposal.amends else Words(person.original)
+        if proposal.amends:
+            return Amend(*proposal.amends, person.original, as_said=proposal.as_said)
+        return Words(person.original, as_said=proposal.as_said)
 
     def _show_in_place(self, decision: Decision, before: Conversation | None, message: int, chosen: str) -> None:
         """Show what was chosen in the message with the buttons; while marks are set, its buttons stay."""

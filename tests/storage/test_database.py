@@ -36,7 +36,9 @@ async def test_a_transaction_that_fails_leaves_nothing(path: Path) -> None:
     database = await Database.open(path)
     with pytest.raises(sqlite3.IntegrityError):
         async with database.transaction() as transaction:
-            await transaction.write("INSERT INTO respondent VALUES (1, 'test', 'a', NULL, '')", [()])
+            await transaction.write(
+                "INSERT INTO respondent (id, channel, address, created_at) VALUES (1, 'test', 'a', '')", [()]
+            )
             await transaction.write("INSERT INTO plan (conversation, words, made_at) VALUES (99, '', '')", [()])
     async with database.transaction() as transaction:
         assert await transaction.rows("SELECT * FROM respondent") == []
