@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dialogues.conversation import Fit, kind_of
+from msgspec.structs import replace
+
+from dialogues.words import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from dialogues.conversation import Answer
+    from dialogues.conversation import Answer, Fit
     from dialogues.script import Item
 
 MOST_OF_A_KIND = 2
 MOST_OFFERED = 5
 OFFERED_FROM = 0.15
+FEWEST_QUOTED = 4
 
 
 def points_to_offer(item: Item, found: tuple[Fit, ...]) -> tuple[str, ...]:
@@ -31,21 +34,31 @@ def points_to_offer(item: Item, found: tuple[Fit, ...]) -> tuple[str, ...]:
 def points_for_reply(kind: str, answers: Iterable[tuple[Item, Answer]], seen: tuple[str, ...]) -> tuple[Fit, ...]:
     """Give at most two points of a kind: what the person picked first, then what fits best.
 
-    Points shown the last time give way where others fit as well; where the person said "none of these", none of that
-    kind is shown for that answer.
+    An answer is shown points of the kind that its question looks for. A hindrance brings enablers too, where nothing
+    that helped did. Points shown the last time give way where others fit as well. Each answer is quoted once.
     """
-    picked: dict[str, Fit] = {}
-    fitting: dict[str, Fit] = {}
-    for item, answer in answers:
-        if item.finds == kind and answer.picked == "":
+    answers = list(answers)
+    asked = [answer for item, answer in answers if item.finds == kind]
+    fits = _fits(kind, asked, seen)
+    if not fits and kind == "enabler":
+        fits = _fits(kind, [answer for item, answer in answers if item.finds != kind], seen)
+    return tuple(fits[:MOST_OF_A_KIND])
+
+
+def _fits(kind: str, answers: list[Answer], seen: tuple[str, ...]) -> list[Fit]:
+    picked: list[Fit] = []
+    rest: list[Fit] = []
+    for answer in answers:
+        if answer.picked == "":
             continue
-        for fit in answer.found or ():
-            if kind_of(fit.point) != kind:
-                continue
-            if fit.point == answer.picked:
-                picked[fit.point] = fit
-            elif fit.shows and fit.score > (fitting[fit.point].score if fit.point in fitting else 0):
-                fitting[fit.point] = fit
-    rest = [fit for fit in fitting.values() if fit.point not in picked]
-    rest.sort(key=lambda fit: (fit.point in seen, -fit.score))
-    return tuple([*picked.values(), *rest][:MOST_OF_A_KIND])
+        found = [fit for fit in answer.found or () if fit.kind == kind and (fit.shows or fit.point == answer.picked)]
+        found.sort(key=lambda fit: (fit.point != answer.picked, fit.point in seen, -fit.score))
+        quoted = [replace(fit, words=_quotation(fit, answer) if not place else "") for place, fit in enumerate(found)]
+        picked += [fit for fit in quoted if fit.point == answer.picked]
+        rest += [fit for fit in quoted if fit.point != answer.picked]
+    return [*picked, *rest]
+
+
+def _quotation(fit: Fit, answer: Answer) -> str:
+    """Give the words that a point is shown for; a scrap of a sentence says nothing by itself."""
+    return fit.words if len(fit.words.split()) >= FEWEST_QUOTED else shortened(answer.text)

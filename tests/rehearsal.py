@@ -28,6 +28,7 @@ class Rehearsal:
         self.database = database
         self.now = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
         self.buttons: list[Button] = []
+        self.newest: tuple[Button, ...] = ()
         self.walk = Walk(database, library, lambda: self.now)
 
     @classmethod
@@ -35,13 +36,14 @@ class Rehearsal:
         return cls(await Database.open(path), library)
 
     async def write(self, text: str) -> list[Message]:
-        """Write something, or press the newest button that says what stands in [brackets]."""
+        """Write something, or press the newest button that says what stands in [brackets], or has that number."""
         if text.startswith("[") and text.endswith("]"):
             return await self.press(*(label.strip("[]") for label in text.split("] [")))
         return await self.take(Typed(text))
 
     async def press(self, *labels: str) -> list[Message]:
         known = {button.label: button.code for button in self.buttons}
+        known |= {str(number): button.code for number, button in enumerate(self.newest, 1)}
         missing = [label for label in labels if label not in known]
         assert not missing, f"there is no button {missing}, only {list(known)}"
         return await self.take(Pressed(tuple(known[label] for label in labels)))
@@ -55,6 +57,7 @@ class Rehearsal:
             await outbox.mark_sent(transaction, [one.id for one in unsent])
         messages = [msgspec.json.decode(one.message, type=Message) for one in unsent]
         self.buttons += [button for message in messages for button in message.buttons]
+        self.newest = messages[-1].buttons if messages else self.newest
         return messages
 
 

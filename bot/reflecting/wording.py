@@ -124,34 +124,28 @@ class Wording:
             return Message(texts("nothing_fits"))
         shown = {fit.point for fit in fits}
         paragraphs: list[str] = []
-        quoted = ""
         for fit in fits:
-            lines = []
-            words = shortened(fit.words)
-            if words and words != quoted:
-                lines.append(texts("because_too" if quoted else "because", words=words))
-                quoted = words
-            lines.append(self._point("point", fit.point))
-            lines += self._beside(fit, shown)
-            paragraphs.append("\n".join(lines))
+            said = texts("because_too" if paragraphs else "because", words=shortened(fit.words)) if fit.words else ""
+            lines = [said, self._point("point", fit.point), *self._beside(fit, shown)]
+            paragraphs.append("\n".join(line for line in lines if line))
         text = "\n\n".join([*paragraphs, texts("source"), texts("does_it_fit")])
         labels = zip(choices.VERDICTS, ("fits", "partly", "does_not_fit"), strict=True)
         row = tuple(self._button(verdict, texts(label), choices.REPLY, "fit") for verdict, label in labels)
         return Message(text, (row,))
 
     def _beside(self, fit: Fit, shown: set[str]) -> list[str]:
-        """Say what pulls the other way, and what the review itself says would help; each point once."""
+        """Say one thing beside a point: what the review itself says would help, or what pulls the other way."""
         point = self._review[fit.point]
-        lines = []
-        for other in point.pulls_against:
-            if other not in shown and self._review[other].theme in (self._conversation.theme, "overall"):
-                shown.add(other)
-                lines.append(self._point("but_also", other))
-        for link in point.helped_by:
-            if link.says == "review" and link.point not in shown:
-                shown.add(link.point)
-                lines.append(self._texts("helped_by", label=self._review[link.point].label.lower()))
-        return lines
+        helps = [link.point for link in point.helped_by if link.says == "review" and link.point not in shown]
+        themes = (self._conversation.theme, "overall")
+        pulls = [other for other in point.pulls_against if other not in shown and self._review[other].theme in themes]
+        shown.update(helps[:1] or pulls[:1])
+        if helps:
+            return [self._texts("helped_by", label=self._review[helps[0]].label.lower())]
+        if pulls:
+            shown.update(point.pulls_against)
+            return [self._point("but_also", pulls[0])]
+        return []
 
     def _point(self, key: str, point_id: str) -> str:
         point = self._review[point_id]
