@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,9 @@ async def test_conversation_goes_as_written(
         for line in written.splitlines():
             if line.startswith("#"):
                 played.append(line)
+            elif line.startswith("> +"):
+                played.append(line)
+                rehearsal.now += timedelta(days=int(line.split()[2]))
             elif line.startswith("> ~"):
                 played.append(line)
                 await play_quietly(rehearsal, line.removeprefix("> ~").strip())

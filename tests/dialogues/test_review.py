@@ -28,7 +28,8 @@ def said_in(point: Point) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def catalogue(shared: Path) -> list[dict[str, Any]]:
-    entries: list[dict[str, Any]] = read((shared / "review" / "catalogue.yaml").read_bytes(), "catalogue").data["points"]
+    content = (shared / "review" / "catalogue.yaml").read_bytes()
+    entries: list[dict[str, Any]] = read(content, "catalogue.yaml").data["points"]
     return entries
 
 
@@ -46,7 +47,8 @@ def test_no_text_has_six_words_in_a_row_from_the_briefing(library: Library, shar
     titles = {point.section for point in library.review}
     forbidden = runs(re.sub(r"[*#-]", " ", briefing), 6) - {run for title in titles for run in runs(title, 6)}
     copied = [(point.id, text) for point in library.review for text in said_in(point) if runs(text, 6) & forbidden]
-    scripts = [text for script in library.scripts.values() for item in script.items for text in (*item.ask, *item.probe)]
+    items = [item for script in library.scripts.values() for item in script.items]
+    scripts = [text for item in items for text in (*item.ask, *item.probe)]
     assert copied == []
     assert [text for text in scripts if runs(text, 6) & forbidden] == []
 
