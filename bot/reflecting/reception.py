@@ -11,7 +11,8 @@ from bot.duties import COMMANDS
 from bot.messages import Blocked, Button, Edited, InGroup, Message, Pressed, Tailored, Typed, Unusable
 from bot.reflecting import codes
 from bot.reflecting.person import Decision, Happening
-from bot.reflecting.wording import Wording, in_rows
+from bot.reflecting.wording import Wording, first_contact, in_rows
+from bot.teams import joining
 from dialogues import choices
 from dialogues import events as happened
 from dialogues.conversation import Conversation
@@ -68,11 +69,21 @@ class Reception:
                     self._mark(decision, greeted_at=self._now.isoformat())
                     self._say(decision, "in_group")
             case content if self._invited_only and person.respondent.greeted_at is None:
-                self._say(decision, "not_invited")
+                self._take_stranger(decision, content)
             case content:
                 self._mark(decision, unreachable_at=None)
                 self._take_message(decision, content)
         return decision
+
+    def _take_stranger(self, decision: Decision, content: Typed | Edited | Pressed | Unusable) -> None:
+        """Look at the link that somebody comes with, and turn away whoever has none."""
+        match content:
+            case Typed(text) if text.startswith("/start ") and text[7:].strip():
+                decision.errands.append(joining.errand_for(text[7:].strip()))
+            case Pressed((code,)) if code.startswith(joining.BUTTONS):
+                self._pressed(decision, content)
+            case _:
+                self._say(decision, "not_invited")
 
     def _take_message(self, decision: Decision, content: Typed | Edited | Pressed | Unusable) -> None:
         match content:
@@ -92,6 +103,8 @@ class Reception:
         conversation = decision.person.open
         if decision.person.respondent.greeted_at is None:
             self._greet(decision, "")
+        elif conversation is None and (theme := self._theme_typed(typed.text)) is not None:
+            self._begin(decision, theme)
         elif conversation is not None and (press := self._label_typed(conversation, typed.text)):
             self._advance(decision, conversation, press)
         elif conversation is not None and conversation.status == "paused":
@@ -156,14 +169,22 @@ class Reception:
             delete = Button(self._texts("delete_typed"), f"{codes.DELETE}:{message}")
             decision.messages[-1] = replace(proposal, rows=(*proposal.rows, (delete,)))
 
+    def _theme_typed(self, text: str) -> str | None:
+        """Take a typed theme, or the word on the start button ("" for no theme in particular)."""
+        typed = as_label(text)
+        if typed == as_label(self._texts("start")):
+            return ""
+        scripts = self._library.scripts.values()
+        return next((script.theme for script in scripts if typed in (script.theme, as_label(script.title))), None)
+
     def _label_typed(self, conversation: Conversation, text: str) -> Press | None:
         """Take a typed label for its button: people type what they read."""
         script = self._script(conversation)
         if script is None or conversation.status != "open":
             return None
         message = Wording(self._library, script, conversation).message(asked_now(script, conversation))
-        typed = text.strip().rstrip(".!").casefold()
-        pressed = next((one for one in message.buttons if one.label.casefold() == typed), None) if message else None
+        typed = as_label(text)
+        pressed = next((one for one in message.buttons if as_label(one.label) == typed), None) if message else None
         return codes.decode(pressed.code) if pressed else None
 
     def _edited(self, decision: Decision, edited: Edited) -> None:
@@ -230,7 +251,11 @@ class Reception:
 
     def _command(self, decision: Decision, command: str, argument: str) -> None:
         conversation = decision.person.open
-        if command in ("start", "reflect"):
+        if command == "start" and argument and argument not in self._library.scripts:
+            if decision.person.respondent.greeted_at is None:
+                self._greet(decision, "")
+            decision.errands.append(joining.errand_for(argument))
+        elif command in ("start", "reflect"):
             self._start(decision, argument)
         elif command in ("help", "privacy"):
             self._say(decision, command)
@@ -263,10 +288,8 @@ class Reception:
             self._begin(decision, theme)
 
     def _greet(self, decision: Decision, theme: str) -> None:
-        texts = self._texts
         self._mark(decision, greeted_at=self._now.isoformat())
-        buttons = [Button(texts("start"), f"{codes.BEGIN}:{theme}"), Button(texts("who_sees"), codes.WHO_SEES)]
-        decision.messages.append(Message(texts("first_contact"), in_rows(buttons), asks=True))
+        decision.messages.append(first_contact(self._texts, theme))
 
     def _begin(self, decision: Decision, theme: str) -> None:
         if decision.person.open is not None:
@@ -371,6 +394,11 @@ class Reception:
 
     def _script(self, conversation: Conversation) -> Script | None:
         return self._library.scripts.get(conversation.theme)
+
+
+def as_label(text: str) -> str:
+    """Give a text as labels are compared: people type what they read, more or less."""
+    return text.strip().rstrip(".!").replace("’", "'").casefold()
 
 
 def in_words(time: str) -> str:

@@ -1,4 +1,4 @@
-"""Runs a small BERT encoder in numpy: word pieces in, one vector per piece out (Devlin et al. 2019, arXiv:1810.04805)."""
+"""Runs a small BERT encoder in numpy: word pieces in, vectors out (Devlin et al. 2019, arXiv:1810.04805)."""
 
 from __future__ import annotations
 
@@ -58,15 +58,17 @@ def encoder_from(arrays: dict[str, Array]) -> Encoder:
     )
 
 
-def encode(encoder: Encoder, numbers: list[int]) -> Floats:
-    """Give one vector for each piece, shape (pieces, width); at most as many pieces as there are positions."""
+def encode(encoder: Encoder, numbers: list[int]) -> tuple[Floats, ...]:
+    """Give what every layer says of each piece, shape (pieces, width); at most as many pieces as positions."""
     table = encoder.pieces[numbers].astype(np.float32) * encoder.piece_scales[numbers]
     state = _normalised(table + encoder.positions[: len(numbers)], encoder.norm)
+    states = []
     for layer in encoder.layers:
         state = _normalised(state + _attention(state, layer), layer.join_norm)
         wide = _gelu(state @ layer.widen + layer.widen_bias)
         state = _normalised(state + (wide @ layer.narrow + layer.narrow_bias), layer.narrow_norm)
-    return state
+        states.append(state)
+    return tuple(states)
 
 
 def _attention(state: Floats, layer: Layer) -> Floats:
@@ -90,6 +92,12 @@ def _normalised(state: Floats, norm: Floats) -> Floats:
 
 def _gelu(wide: Floats) -> Floats:
     """Weigh by the normal distribution's share below, in its tanh form (Hendrycks and Gimpel, arXiv:1606.08415)."""
-    inner = np.float32(0.7978845608) * (wide + np.float32(0.044715) * wide * wide * wide)
-    grown: Floats = np.float32(0.5) * wide * (np.float32(1) + np.tanh(inner))
-    return grown
+    inner = np.square(wide)
+    inner *= np.float32(0.7978845608 * 0.044715)
+    inner += np.float32(0.7978845608)
+    inner *= wide
+    np.tanh(inner, out=inner)
+    inner += np.float32(1)
+    inner *= wide
+    inner *= np.float32(0.5)
+    return inner

@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 import zlib
 from collections import Counter
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 PLACES = 32768
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -21,7 +25,7 @@ def terms(text: str) -> tuple[Counter[int], Counter[int]]:
     """Count the places of the words and pairs, and of the runs of letters."""
     words = [found.group().lower().replace("’", "'") for found in _WORD.finditer(text)]
     of_words = Counter(_place(f"w {word}") for word in words)
-    of_words.update(_place(f"p {first} {second}") for first, second in zip(words, words[1:], strict=False))
+    of_words.update(_place(f"p {first} {second}") for first, second in pairwise(words))
     of_letters: Counter[int] = Counter()
     for word in words:
         framed = f" {word} "

@@ -6,6 +6,7 @@ and letters. The sum becomes, by softmax, a share for each candidate point and o
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -28,6 +29,7 @@ FILES = ("encoder.safetensors", "heads.safetensors", "pieces.txt", "settings.jso
 MOST_CHARACTERS = 2000
 MOST_PIECES = 160
 MOST_FOUND = 12
+TAP_EVERY = 2  # early layers hold more of the wording, late ones more of the sense; both help
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -82,27 +84,30 @@ def find_points(model: Model, theme: str, text: str) -> tuple[Fit, ...]:
     pieces = model.pieces.split(read)[: MOST_PIECES - 2]
     if not pieces:
         return ()
-    states = _states(model, pieces)
+    states = piece_states(model.pieces, model.encoder, pieces)
     shares = _shares(states.mean(axis=0) @ model.head + model.head_bias + _lexical(model, read), candidates)
     best = sorted(range(len(candidates)), key=lambda at: (-shares[at], at))[:MOST_FOUND]
     points = [model.settings.points[candidates[at]] for at in best]
     shown = points_to_show(
         model.settings.showing, tuple(zip(map(kind_of, points), shares[best].tolist(), strict=True)), float(shares[-1])
     )
+    quoted = _words(model, read, pieces, states, [candidates[at] for at in best], candidates)
     return tuple(
         Fit(
             point=point,
             score=_score(model.settings, float(shares[at])),
-            words=_words(model, read, pieces, states, candidates[at], candidates),
+            words=words,
             shows=rank in shown,
         )
-        for rank, (point, at) in enumerate(zip(points, best, strict=True))
+        for rank, (point, at, words) in enumerate(zip(points, best, quoted, strict=True))
     )
 
 
-def _states(model: Model, pieces: tuple[Piece, ...]) -> Floats:
-    first, last = model.pieces.number_of("[CLS]"), model.pieces.number_of("[SEP]")
-    return encode(model.encoder, [first, *(piece.number for piece in pieces), last])
+def piece_states(splitter: WordPieces, encoder: Encoder, pieces: tuple[Piece, ...]) -> Floats:
+    """Give what the tapped layers say of each piece, side by side, with the marks of start and end around them."""
+    first, last = splitter.number_of("[CLS]"), splitter.number_of("[SEP]")
+    layers = encode(encoder, [first, *(piece.number for piece in pieces), last])
+    return np.concatenate(layers[TAP_EVERY - 1 :: TAP_EVERY], axis=1)
 
 
 def _lexical(model: Model, text: str) -> Floats:
@@ -125,16 +130,16 @@ def _score(settings: Settings, share: float) -> float:
 
 
 def _words(
-    model: Model, text: str, pieces: tuple[Piece, ...], states: Floats, point: int, candidates: list[int]
-) -> str:
-    """Give the clause whose pieces speak most for a point, against what they say for the other candidates."""
-    direction = model.head[:, point] - model.head[:, candidates].mean(axis=1)
-    voices = states[1:-1] @ direction
-    starts = np.array([piece.start for piece in pieces])
-    best, strongest = "", -np.inf
-    for start, end in clauses(text):
-        inside = (starts >= start) & (starts < end)
-        strength = float(voices[inside].mean()) if inside.any() else -np.inf
-        if strength > strongest:
-            best, strongest = text[start:end], strength
-    return best
+    model: Model, text: str, pieces: tuple[Piece, ...], states: Floats, found: list[int], candidates: list[int]
+) -> list[str]:
+    """Give for each point found the clause that speaks most for it, against what it says for the other candidates."""
+    directions = model.head[:, found] - model.head[:, candidates].mean(axis=1, keepdims=True)
+    voices = states[1:-1] @ directions
+    spans = clauses(text)
+    starts = [piece.start for piece in pieces]
+    strengths = np.full((len(spans), len(found)), -np.inf)
+    for at, (start, end) in enumerate(spans):
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        if first < last:
+            strengths[at] = voices[first:last].mean(axis=0)
+    return [text[slice(*spans[at])] for at in strengths.argmax(axis=0)] if spans else [""] * len(found)

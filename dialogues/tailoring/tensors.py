@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float32] | NDArray[np.int8]
-_KINDS = {"F32": np.dtype("<f4"), "I8": np.dtype("i1")}
+_KINDS: dict[str, np.dtype[np.float32] | np.dtype[np.int8]] = {"F32": np.dtype(np.float32), "I8": np.dtype(np.int8)}
 _LENGTH = 8
 
 
@@ -30,8 +30,9 @@ def _array(content: bytes, header_end: int, entry: _Entry) -> Array:
     if entry.dtype not in _KINDS:
         raise ValueError(f"Tensors of the kind {entry.dtype} are not read here; F32 and I8 are.")
     start, end = (header_end + offset for offset in entry.data_offsets)
-    array: Array = np.frombuffer(content[start:end], dtype=_KINDS[entry.dtype]).reshape(entry.shape)
-    return array
+    if entry.dtype == "I8":
+        return np.frombuffer(content[start:end], dtype=np.int8).reshape(entry.shape)
+    return np.frombuffer(content[start:end], dtype=np.float32).reshape(entry.shape)
 
 
 def write_tensors(arrays: dict[str, Array]) -> bytes:
