@@ -52,6 +52,9 @@ ADVERSARIAL = {
     "opening": "(((",
     "lines": "\n",
     "flats": "flat 1, 2 ",
+    "unknown words": "told qwrtzkva ",
+    "small letters": "mum of jk (k) ",
+    "streets": "on Xyz Street, ",
     "joined marks": "e\u0301",
 }
 

@@ -88,6 +88,15 @@ SURNAME_LOCALES = [
     "hr_HR",
     "az_AZ",
 ]
+LOCAL_AUTHORITIES = (
+    "bexley bromley barking dagenham hammersmith fulham kensington hillingdon kirklees calderdale wirral swale "
+    "gravesham dartford chichester havant sevenoaks tonbridge maidstone canterbury eastbourne wealden rother "
+    "crawley horsham worthing gosport fareham winchester basingstoke eastleigh guildford woking elmbridge "
+    "runnymede wokingham bracknell newbury cherwell stroud tewkesbury fylde chorley rossendale pendle hyndburn "
+    "harrogate hambleton ryedale brecon powys conwy torfaen caerphilly bridgend blaenau falkirk midlothian "
+    "renfrewshire inverclyde mendip sedgemoor teignbridge torridge mansfield bassetlaw gedling broxtowe erewash "
+    "bolsover rushcliffe charnwood blaby harborough "
+)
 SURE_COUNT = 60  # babies in 1996 to 2025: from here a name stands without a capital letter
 RARE_COUNT = 4  # below this, what ONS lists is as often a slip as a name
 COMMON_WORD = 2.2  # Zipf frequency from which a dictionary word is kept
@@ -135,7 +144,7 @@ def main() -> None:
     write("word_surnames", surnames_that_are_words)
     write("words", {word for word in common if word not in own["own_first_names"]})
     write("towns", places)
-    write("villages", {v for v in villages if " " not in v} - sure - common - places - own["own_word_names"])
+    write("villages", {v for v in villages if " " not in v} - common - places - own["own_word_names"])
 
 
 def not_names_only(not_names: set[str], surnames: set[str]) -> set[str]:
@@ -491,6 +500,7 @@ def large_places() -> set[str]:
         "damascus",
         "aleppo",
         "tirana",
+        *LOCAL_AUTHORITIES.split(),
     }
 
 
@@ -509,13 +519,19 @@ def dictionary(scratch: Path) -> set[str]:
         stem, _, flags = line.partition("/")
         if not stem.islower():
             continue
-        words.add(fold(stem))
-        for flag in flags:
-            for kind, strip, add, pattern in rules.get(flag, []):
-                if pattern.search(stem):
-                    cut = stem[len(strip) :] if kind == "PFX" else stem[: len(stem) - len(strip)]
-                    words.add(fold(add + cut if kind == "PFX" else cut + add))
+        forms = {stem}
+        for wanted in ("SFX", "PFX"):  # prefixes go before the endings as well: "retired", "reports"
+            for flag in flags:
+                for kind, strip, add, pattern in rules.get(flag, []):
+                    if kind == wanted:
+                        forms |= {affixed(form, kind, strip, add) for form in forms if pattern.search(form)}
+        words |= {fold(form) for form in forms}
     return {word for word in words if "'" not in word}
+
+
+def affixed(form: str, kind: str, strip: str, add: str) -> str:
+    """The form with a prefix or an ending in place of the letters to strip."""
+    return add + form[len(strip) :] if kind == "PFX" else form[: len(form) - len(strip)] + add
 
 
 if __name__ == "__main__":

@@ -15,14 +15,23 @@ PAIRS = words_of(
     "TL TO TP TS TU TV UC UK UN UP US VA VC VI VP VR VS WC WE WF WI WM WO WP WW XL XR YA YC YE YI YJ YO YP YR YS "
     "YT YW ZA"
 )
-# Of these, the ones that are a person where they do what only a person does: "SM said".
-SELDOM = words_of("AA BM CM DM HP JP MT MM RM SM SB RC PB RP BC BF")
+# Of these, the ones in everyday use: they stand for a person only behind "child" and the like.
+EVERYDAY = words_of(
+    "AA AD AI AM AP AS AT BA BP BT BY CA CC CE CF CI CM CO CP CV DA DC DD DI DO DS DV EA ED EH EI EP ER ET EU EX EY "
+    "FC FE FF FM FS GB GM GO GP HA HB HE HI HO HQ HR HT HV IA ID IF IG IM IN IO IQ IR IS IT IV KS LA LD LP MA MD ME "
+    "MH MP MS MY NA NB NE NI NO NQ NW OF OH OK ON OR OT OU PA PB PC PD PE PG PH PI PM PO PP PR PS PT QA QC RE RO SA "
+    "SE SI SM SO SP SS ST SU SW TA TB TL TO TU TV UC UK UN UP US VC VI VP VR VS WC WE WI XR YA YC YE YI YJ YO YP ZA"
+)
+ROLES = words_of("YP SW HV GP TA LA EP PA CP DV DA FC MP PM TM YO AP DI PC DS DC HT")
+SELDOM = PAIRS - EVERYDAY
 LONGER = words_of(
     "LAC CIN TAF TAC GPS SWS HVS CAF EHA DSL LSA HLT EWO FSW SEN EHC YOT YOS CPN PRU NHS CQC MAT TAS TAM IRO "
     "DFE DWP MPS PCS YPS EHT SGO SPA SPD EDT OOH LSC LSP DVA PPU CSE CCE MDT PCN ICB UAS NEE EAL EPS UKS DAS VLO "
     "ESW AMH CMH KSI GCP SCR LSCB VSH ADM TBC NFA DNA ASD SLT CPP CPR PEP EET LGB FGC FNP ISA IDVA JTAI"
 )
 SHORT_WORDS = words_of(
-    "it he we me my go do is as us at so no on or up if in be by am an to of ok hi ha la ta re ex oh mr ms dr st "
-    "sw hv gp ep yp ta id im iv"
+    "it he we me my go do is as us at so no on or up if in be by am an to of ok hi ha la ta re ex oh mr ms dr st sw "
+    "hv gp ep yp id im iv ll ve hr yr wk pm bt cd dd nr tv vm cc bc fb pt ft kg km mg ml cm mm lb oz nd rd th xx tx "
+    "ty tc kk np wd jr sr vs nb ps ie eg sm xl uc pp ur uk eu hm pc pcs cp dv sn tl fm mh dm gd lt bf gf mp nt cn dn "
+    "wb"
 )

@@ -17,7 +17,7 @@ _UNIT = re.compile(
     r"(?:\d{1,4}[a-zA-Z]?|(?-i:[A-Z]))\b",
     re.IGNORECASE,
 )
-_ROOM = re.compile(r"\broom \d{1,3}[a-z]?, ?(?=\d)", re.IGNORECASE)
+_ROOM = re.compile(r"\broom \d{1,3}[a-z]?, ?", re.IGNORECASE)
 _ONE_WORD_STREET = re.compile(
     r"(?<![\w/.:£$\-])\d{1,4}[a-hA-H]? [A-Z][a-z]{2,12}(?:gate|side|ways?|croft|fields?|mead|bank|fold|"
     r"royd|wood|thorpe|holme|hurst|cliffe|dale|view|crest|lea|leys|wynd)\b"
@@ -45,7 +45,8 @@ _HOME_AT = re.compile(
     re.IGNORECASE,
 )
 _WORK_ON = re.compile(
-    r"\b(?:office|offices|hub|clinic|centre|surgery|library|team|station|school|church|base|nursery|practice|shop|cafe|bus|route)"
+    r"\b(?:office|offices|hub|clinic|centre|surgery|library|team|station|school|church|base|nursery|practice|"
+    r"shop|cafe|bus|route)"
     r" (?:is |was |moved |based |over |down )?(?:on|in|at|to|up|by) (?:the )?$",
     re.IGNORECASE,
 )
@@ -77,7 +78,8 @@ def _numbered(text: str, words: list[Token], starts: dict[int, int], lists: List
             continue
         index = starts[match.end()]
         lives = _lives(text, match.start()) or match.group()[:1] in "nN"
-        end = _street_end(words, index, lists, lives=lives)
+        welsh = words[index].capital and words[index].folded in say.WELSH_STREETS
+        end = _capitals_end(words, index) if welsh else _street_end(words, index, lists, lives=lives)
         if not end and _HOME_AT.search(text[max(0, match.start() - 24) : match.start()]):
             end = _capitals_end(words, index)
         if end:
@@ -88,6 +90,8 @@ def _numbered(text: str, words: list[Token], starts: dict[int, int], lists: List
         for match in pattern.finditer(text):
             if _NUMBER.match(text, match.end()):
                 yield Span(match.start(), match.end() + 1, "ADDRESS")
+            elif match.end() in starts and (end := _street_end(words, starts[match.end()], lists, lives=True)):
+                yield Span(match.start(), end, "ADDRESS")
 
 
 def _lives(text: str, start: int) -> bool:
@@ -101,8 +105,16 @@ def _without_number(text: str, words: list[Token], index: int, lists: Lists) -> 
         return
     named, follows = words[first:index], words[index + 1] if index + 1 < len(words) else None
     before = text[max(0, words[first].start - _LOOK_BACK) : words[first].start]
-    if named[-1].folded in say.NO_STREETS or _WORK_ON.search(before) or follows and (
-        follows.tight and (follows.folded in say.OUR_OWN or (follows.capital and follows.folded not in say.STREETS))
+    if (
+        named[-1].folded in say.NO_STREETS
+        or _WORK_ON.search(before)
+        or (
+            follows
+            and (
+                follows.tight
+                and (follows.folded in say.OUR_OWN or (follows.capital and follows.folded not in say.STREETS))
+            )
+        )
     ):
         return
     if word.folded in {"estate", "estates"}:

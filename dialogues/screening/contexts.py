@@ -3,10 +3,15 @@
 from dialogues.screening.word_lists import words_of
 
 TITLES = words_of(
-    "mr mrs ms miss mx dr prof professor rev reverend revd cllr councillor pc pcso ds di dc dci dcs supt sgt "
-    "sergeant inspector constable lord auntie aunty aunt uncle imam rabbi rebbetzin pastor mufti sheikha"
+    "mr mrs ms miss mx dr prof professor rev reverend revd cllr councillor judge hhj bishop baroness nurse coach "
+    "elder mullah hajji hajja ustadh ustadha fr sr pc pcso ds di dc dci dcs supt sgt sergeant inspector constable "
+    "lord auntie aunty aunt uncle imam rabbi rebbetzin pastor mufti sheikha"
 )
-SHY_TITLES = words_of("ms miss dr pc ds di dc dcs lord aunt pastor inspector constable sergeant")  # words or codes too
+SHY_TITLES = words_of(
+    "judge bishop baroness nurse coach elder fr sr ms miss dr pc ds di dc dcs lord aunt pastor inspector constable "
+    "sergeant"
+)  # words or codes too
+SHORTENED = words_of("mr mrs ms mx dr prof rev revd cllr supt sgt")  # a full stop may follow, and the name goes on
 NOT_AFTER_TITLE = words_of(
     "teams team appointment appointments surgery word office excel support world crashed letter letters note "
     "notes s's said says was is has had and or who will would can could may might did does rang came went told "
@@ -28,11 +33,15 @@ BELONGINGS = RELATIVES | words_of(
     "progress lunch bag shoes hair teeth"
 )
 SPEECH = words_of(
-    "said says told tells asked asks rang phoned texted emailed messaged reckons thinks thought knew knows wants "
-    "wanted cried hasnt didnt wouldnt doesnt isnt wasnt couldnt didn't doesn't wouldn't couldn't explained "
-    "replied agreed admitted shouted disclosed chaired reckoned suggested promised smiled laughed apologised "
-    "loves hates lives noticed insisted emails rings chairs trusts attends refuses refused shared offered "
+    "sed sez txted txtd said says told tells asked asks rang phoned texted emailed messaged reckons thinks thought "
+    "knew knows wants wanted cried hasnt didnt wouldnt doesnt isnt wasnt couldnt didn't doesn't wouldn't couldn't "
+    "explained replied agreed admitted shouted disclosed chaired reckoned suggested promised smiled laughed "
+    "apologised loves hates lives noticed insisted emails rings chairs trusts attends refuses refused shared offered "
     "mentioned struggles needs spoke wouldn’t didn’t doesn’t couldn’t covers arrived answered covered goes picked"
+)
+# Negated auxiliaries, which things take as well.
+NEGATED = words_of(
+    "hasnt didnt wouldnt doesnt isnt wasnt couldnt didn't doesn't wouldn't couldn't wouldn’t didn’t doesn’t couldn’t"
 )
 ACTS = SPEECH | words_of(
     "came comes went goes walked left took takes got gets gave gives brought brings sat runs ran leads led helped "
@@ -50,6 +59,14 @@ FLESH = (
         "wrote painted plays played"
     )
 ) - words_of("needs covers covered goes shared offered answered wants arrived")
+# What a person does who is called like a virtue: "Joy held the meeting together".
+HELD = words_of(
+    "held chaired led pulled sorted kept gave stood stepped drove argued fought begged pushed waited climbed drank "
+    "bought cooked knocked signed handed emailed sent noticed spotted booked cancelled apologised volunteered "
+    "translated listened stayed found made taught fed changed dropped carried cleaned washed met visited grabbed "
+    "opened closed lost"
+)
+HOUSEHOLDS = words_of("family children household siblings case boys girls twins kids brothers sisters")
 ADVERBS = words_of("only always never still just really also then now often usually actually finally")
 # Short names that are typed without a capital more often than the word they look like stands alone.
 EVERYDAY = words_of("sue pat bill rob will mark frank dawn carol rose may joy")
@@ -72,9 +89,9 @@ STRICT_STATES = words_of(
     "eleven twelve thirteen fourteen fifteen sixteen"
 )
 TALK = words_of(
-    "told asked rang called phoned texted emailed messaged met saw visited thanked contacted chased seen see "
-    "visiting seeing asking ringing telling meeting ask tell ring bleeped hugged collected invited emailing "
-    "supporting paged named called dear hi hello hiya observed supervised supervise weighed congratulated"
+    "told asked rang called phoned texted emailed messaged met saw visited thanked contacted chased seen see visiting "
+    "seeing asking ringing telling meeting ask tell ring bleeped hugged collected invited emailing try tried "
+    "supporting paged named dear hi hello hiya observed supervised supervise weighed congratulated"
 )
 TALK_TO = words_of(
     "spoke speak talk talked talking spoken speaking listened listen wrote said introduced handed thanks due "
@@ -87,6 +104,7 @@ NAMING = words_of(
     "receptionist lead uncle auntie cousin boyfriend girlfriend partner stepdad niece nephew twin twins mum dad "
     "nan"
 )
+ARTICLES = words_of("the a an this these those that my our his her their your every some no")
 DETERMINERS = words_of(
     "the a an this that these those it them my our his her their your any some every each no one all what up down "
     "out off us me him you more less not"
@@ -94,13 +112,14 @@ DETERMINERS = words_of(
 SCENES = words_of("at about in on yesterday today tomorrow and when after before re from again twice this last for")
 MONTHS_AND_SEASONS = words_of("may june april august summer winter autumn sunday friday monday dawn")
 ABSTRACT = words_of(
-    "joy hope faith grace patience charity mercy comfort peace love justice liberty harmony destiny trinity "
-    "serenity praise victory miracle blessing chance wisdom glory honour prudence favour karma heaven angel star "
-    "gift haven treasure destiny desire beauty memory legacy journey story promise fortune merit precious divine "
-    "river rain snow sky forest ocean storm winter echo halo bliss jewel honey cherry berry peach olive sage "
-    "clover basil heather rose amber crystal diamond pearl silver coral opal phoenix link cash jazz melody lyric "
-    "rhythm page ward lane cliff prince princess king queen duke major royal noble lucky bright sunny rusty dusty "
-    "rich bill grant art lance pat cat buzz skip chip dot stew bud peg chuck norm tad curt frank guy"
+    "joy hope faith grace patience charity mercy comfort peace love justice liberty harmony destiny trinity serenity "
+    "praise victory miracle blessing chance wisdom glory honour prudence favour karma heaven angel star gift haven "
+    "treasure desire beauty memory legacy journey story promise fortune merit precious divine river rain snow sky "
+    "forest ocean storm winter echo halo bliss jewel honey cherry berry peach olive sage clover basil heather rose "
+    "amber crystal diamond pearl silver coral opal phoenix link cash jazz melody lyric athena genie holmes apollo "
+    "merlin hermes titan rhythm page ward lane cliff prince princess king queen duke major royal noble lucky bright "
+    "sunny rusty dusty rich bill grant art lance pat cat buzz skip chip dot stew bud peg chuck norm tad curt frank "
+    "guy"
 )
 # Capital letters alone say nothing about these: adjectives, ranks, plans, things of this work.
 HARD = words_of(
@@ -143,91 +162,16 @@ INSTITUTIONS = words_of(
 )
 ROOMY = words_of("park hall church ward lane court bridge house close street day week service law star")  # surnames too
 ORGANISED = words_of(
-    "housing early health mash camhs school yot police education social children's childrens the our nursery "
-    "legal finance hr admin reception benefits probation adult adults midwifery paediatrics eh cams senco family "
-    "home-start homestart barnardo's nspcc women's church gym club centre yos send inclusion attendance accounts "
-    "it nhs across number next reception duty panel"
+    "licensing commissioning outreach fire tenancy safeguarding prison prevent planning highways welfare play youth "
+    "community mental substance drugs cafcass nspcc mencap refuge victim marac mace dwp jobcentre citizens foodbank "
+    "church transport contact speech ot physio audiology dentistry maternity dieticians benefits revenues immigration "
+    "environmental housing early health mash camhs school yot police education social children's childrens the our "
+    "nursery legal finance hr admin reception probation adult adults midwifery paediatrics eh cams senco family home- "
+    "start homestart barnardo's women's gym club centre yos send inclusion attendance accounts it nhs across number "
+    "next duty panel"
 )
 PEOPLE_NOUNS = words_of(
     "family children child kids household case siblings twins brothers sisters boys girls lads baby lot"
 )
 PARTICLES = words_of("van von de der den del della di da dos al el bin bint ibn ben la le st mc mac o ap ab ur")
 HANDLING = words_of("sarah's clare's claire's martha's megan's helen's jay's natasha's charlie's herbert's")
-SET_PHRASES = (
-    "jack of all trades",
-    "duke of edinburgh",
-    "holly and ivy",
-    "rob peter",
-    "pay paul",
-    "tom, dick and harry",
-    "sarah's law",
-    "clare's law",
-    "claire's law",
-    "martha's rule",
-    "megan's law",
-    "helen's law",
-    "marie curie",
-    "great ormond",
-    "st john ambulance",
-    "john lewis",
-    "sally army",
-    "alder hey",
-    "victoria climbie",
-    "baby p",
-    "lord laming",
-    "every child matters",
-    "prince's trust",
-    "king's trust",
-    "family rights",
-    "tony blair",
-    "ed balls",
-    "uncle sam",
-    "daisy chain",
-    "poppy appeal",
-    "virginia bottomley",
-    "marks and spencer",
-    "tommy's",
-    "annie appleseed",
-    "johnny come lately",
-    "bob's your uncle",
-    "joe bloggs",
-    "joe public",
-    "jane doe",
-    "john doe",
-    "santa claus",
-    "father christmas",
-    "heath robinson",
-    "robin hood",
-    "murphy's law",
-    "fraser guidelines",
-    "fraser competence",
-    "fraser competent",
-    "munro review",
-    "munro report",
-    "laming report",
-    "laming inquiry",
-    "eileen munro",
-    "mary poppins",
-    "harry potter",
-    "peppa pig",
-    "thomas the tank",
-    "maria colwell",
-    "alice in wonderland",
-    "robin round",
-    "carol service",
-    "carol concert",
-    "carol singing",
-    "christmas carol",
-    "lily pad",
-    "ruby wax",
-    "bobby moore",
-    "billy no mates",
-    "peter out",
-    "petered out",
-    "tom tom",
-    "plain jane",
-    "vicky verky",
-    "smart alec",
-    "taylor swift",
-    "marcus rashford",
-)

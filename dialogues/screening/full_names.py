@@ -8,6 +8,9 @@ _AFTER_FULL_NAME = words_of(
     "from at and who is was has had said rang about re in on with for to when but because yesterday today didnt "
     "told asked came twice again no hasnt wasnt then this last also if so the a or as by after before"
 )
+_BEFORE_NAMES = words_of(
+    "Nana Big Little Lil Wee Young Old Umm Abu Md Mohd Mc Mac Sister Brother Father Mother Bishop Baroness"
+)
 _NEVER_AFTER = words_of(
     "long call said best day hand hands read way means light just part little made may will mark hope case page "
     "per low high late main head lead work works time need needs main free minor major strong rush senior key "
@@ -18,7 +21,7 @@ _NEVER_AFTER = words_of(
 def last_word(reading: Reading, index: int) -> int:
     """The last word of the name that begins before or at `index`: surnames, particles, an initial."""
     last = index
-    while last + 1 < len(reading.words) and not reading.words[last].possessive and last - index < 5:  # noqa: PLR2004
+    while last + 1 < len(reading.words) and not reading.words[last].possessive and last - index < 5:  # noqa: PLR2004  letters or words
         word = reading.words[last + 1]
         if not word.tight and reading.text[reading.words[last].end : word.start] not in {"  ", ". "}:
             break
@@ -52,7 +55,7 @@ def continues(reading: Reading, last: int, index: int) -> bool:
     if (
         word.folded in say.NOT_AFTER_TITLE
         or word.folded in say.SPEECH
-        or (word.shouted and previous.text.isupper() is False and len(word.text) < 5 and kind not in {SURE, SURNAME})  # noqa: PLR2004
+        or (word.shouted and previous.text.isupper() is False and len(word.text) < 5 and kind not in {SURE, SURNAME})  # noqa: PLR2004  letters or words
     ):
         return False
     if word.capital:
@@ -61,9 +64,10 @@ def continues(reading: Reading, last: int, index: int) -> bool:
                 word.folded not in {"may", "june", "april", "august", "sunday", "friday", "monday"}
                 or not reading.words[last].folded
             )
-        if kind == PLAIN and previous.capital and word.folded in reading.lists.words and len(word.folded) > 2:  # noqa: PLR2004
+        if kind == PLAIN and previous.capital and word.folded in reading.lists.words and len(word.folded) > 2:  # noqa: PLR2004  letters or words
             return (
-                word.folded not in say.INSTITUTIONS | reading.lists.not_names
+                word.folded not in say.INSTITUTIONS
+                and word.folded not in reading.lists.not_names
                 and not word.shouted
                 and reading.kinds[last] in NAMES
             )
@@ -72,7 +76,7 @@ def continues(reading: Reading, last: int, index: int) -> bool:
         )
     if previous.capital and kind != SURNAME and previous.folded not in say.TITLES:
         return False
-    if (kind in {SURE, SURNAME} and len(word.folded) > 2) or (kind in {RARE_SURNAME, RARE} and len(word.folded) > 3):  # noqa: PLR2004
+    if (kind in {SURE, SURNAME} and len(word.folded) > 2) or (kind in {RARE_SURNAME, RARE} and len(word.folded) > 3):  # noqa: PLR2004  letters or words
         return True
     if (
         word.folded in reading.lists.word_surnames
@@ -86,9 +90,14 @@ def continues(reading: Reading, last: int, index: int) -> bool:
 def first_word(reading: Reading, index: int) -> int:
     """The first word of a full name whose later part was recognised: "Xiuqing Wang"."""
     first = index
-    while first and index - first < 3 and reading.words[first].tight and reading.words[first].capital:  # noqa: PLR2004
+    if first and not reading.words[first].capital and reading.before(first) in {"big", "lil", "wee"}:
+        return first - 1
+    while first and index - first < 3 and reading.words[first].tight and reading.words[first].capital:  # noqa: PLR2004  letters or words
         word = reading.words[first - 1]
-        if word.text == "Nana":
+        if word.text in _BEFORE_NAMES or (len(word.text) == 1 and word.text.isupper() and word.text not in {"I", "A"}):
+            first -= 1
+            continue
+        if "-" in word.text and word.text.istitle():
             first -= 1
             continue
         if (

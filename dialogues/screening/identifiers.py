@@ -16,7 +16,8 @@ _SPOKEN_EMAIL = re.compile(
 _DIGIT_RUN = re.compile(r"(?<![\w/])(?:\+ ?|\( ?\+? ?)?[oO]?\d[\d \t().\-–\u00a0]{5,24}\d(?![\w])")
 _EXTENSION = re.compile(r",? ?(?:ext(?:ension)?|x)\.? ?\d{1,6}\b", re.IGNORECASE)
 _PHONE_WORDS = re.compile(
-    r"\b(?:ring|rang|call|called|phone|phoned|tel|telephone|mobile|mob|text|texted|number|landline|line|whatsapp|on|fax|dial)\b",
+    r"\b(?:ring|rang|call|called|phone|phoned|tel|telephone|mobile|mob|text|texted|number|landline|line|"
+    r"whatsapp|on|fax|dial)\b",
     re.IGNORECASE,
 )
 _NHS_WORDS = re.compile(r"\bnhs\b", re.IGNORECASE)
@@ -27,9 +28,12 @@ _NINO = re.compile(
 )
 _GROUPED = re.compile(r"[1-9]\d\d[ \-]\d{3}[ \-]\d{4}")
 _AREAS = (
-    "AB|AL|B|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|EN|EX|FK|FY|G|GL|"
-    "GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP|NR|NW|OL|OX|"
-    "PA|PE|PH|PL|PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|WD|WF|WN|WR|"
+    "AB|AL|B|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|EN|EX|"
+    "FK|FY|G|GL|"
+    "GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP|"
+    "NR|NW|OL|OX|"
+    "PA|PE|PH|PL|PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|"
+    "WD|WF|WN|WR|"
     "WS|WV|YO|ZE"
 )
 _POSTCODE = re.compile(
@@ -39,7 +43,9 @@ _POSTCODE = re.compile(
 _ORDINARY_ENDINGS = words_of("st nd rd th hr yr wk ft gb pt lb pg")
 _HANDLE = re.compile(r"(?<![\w.@/])@(?=[\w.]{0,30}[A-Za-z])[\w.]{2,31}(?<!\.)")
 _CLOCK = re.compile(r"@\d{1,2}(?:[.:]?\d{2})?(?:am|pm)?$", re.IGNORECASE)
-_UNDERSCORED = re.compile(r"(?<![\w.@/\-])(?=[\w.]{0,30}[A-Za-z])\w{1,30}_\w{1,30}(?![\w/]|\.[a-z]{2,4}\b)", re.ASCII)
+_UNDERSCORED = re.compile(
+    r"(?<![\w.@/\-])(?=[\w.]{0,30}[A-Za-z])[\w.]{1,30}_\w{1,30}(?![\w/]|\.[a-z]{2,4}\b)", re.ASCII
+)
 _HANDLE_WORDS = re.compile(
     r"\b(?:insta(?:gram)?|ig|snap(?:chat)?|sc|tik ?tok|twitter|facebook|fb|discord|roblox|xbox|psn|ps5|gamer ?tag|"
     r"user ?name|user|handle|telegram|steam|twitch|youtube|bereal|kik|yubo|threads|account|fortnite|minecraft)\b"
@@ -50,7 +56,8 @@ _HANDLE_WORDS = re.compile(
 )
 _HANDLE_ON = re.compile(
     r"(?<![\w.@/\-])([A-Za-z][\w.#\-]{2,31}) on (?:her |his |their )?"
-    r"(?:insta(?:gram)?|ig|snap(?:chat)?|tik ?tok|twitter|facebook|fb|discord|roblox|xbox|psn|telegram|twitch|kik|yubo|fortnite)\b",
+    r"(?:insta(?:gram)?|ig|snap(?:chat)?|tik ?tok|twitter|facebook|fb|discord|roblox|xbox|psn|telegram|twitch|"
+    r"kik|yubo|fortnite)\b",
     re.IGNORECASE,
 )
 _MADE_UP = re.compile(r"[\d_#]|[A-Za-z]\.[A-Za-z]|[a-z][A-Z]|xx|xX", re.ASCII)
@@ -83,9 +90,9 @@ def _numbers(text: str) -> Iterator[Span]:
         digits = "".join(letter for letter in run.lower().replace("o", "0") if letter.isdecimal())
         nhs_said = bool(_NHS_WORDS.search(before))
         if (
-            len(digits) == 10  # noqa: PLR2004
+            len(digits) == 10  # noqa: PLR2004  digits
             and (nhs_said or ((_GROUPED.fullmatch(run) or _is_nhs_number(digits)) and not digits.startswith("0")))
-        ) or (nhs_said and 9 <= len(digits) <= 11):  # noqa: PLR2004
+        ) or (nhs_said and 9 <= len(digits) <= 11):  # noqa: PLR2004  digits
             yield Span(start, match.end(), "NHS_NUMBER")
         elif _is_phone(digits, run, before):
             extension = _EXTENSION.match(text, match.end())
@@ -102,15 +109,15 @@ def _is_phone(digits: str, run: str, before: str) -> bool:
     """Whether the digits make a British number, or any number that the words before announce."""
     if digits.startswith("0044"):
         digits = "0" + digits[4:].removeprefix("0")
-    elif digits.startswith("44") and len(digits) > 10:  # noqa: PLR2004
+    elif digits.startswith("44") and len(digits) > 10:  # noqa: PLR2004  digits
         digits = "0" + digits[2:].removeprefix("0")
     if len(digits) in {10, 11} and digits[0] == "0" and digits[1] in "1235789":
         return True
-    if run.lstrip("( ").startswith("+") and len(digits) >= 9:  # noqa: PLR2004
+    if run.lstrip("( ").startswith("+") and len(digits) >= 9:  # noqa: PLR2004  digits
         return True
-    if len(digits) == 10 and digits[0] in "127" and digits[:2] not in {"19", "20"} and _PHONE_WORDS.search(before):  # noqa: PLR2004
+    if len(digits) == 10 and digits[0] in "127" and digits[:2] not in {"19", "20"} and _PHONE_WORDS.search(before):  # noqa: PLR2004  digits
         return True
-    return 6 <= len(digits) <= 8 and "." not in run and bool(_RING_NUMBER.search(before))  # noqa: PLR2004
+    return 6 <= len(digits) <= 8 and "." not in run and bool(_RING_NUMBER.search(before))  # noqa: PLR2004  digits
 
 
 _RING_NUMBER = re.compile(

@@ -5,19 +5,30 @@ from collections.abc import Iterator, Sequence
 from dialogues.screening.full_names import first_word, last_word
 from dialogues.screening.listed_names import (
     has_unmarked_possessive,
+    is_rare_first_name,
     is_rare_surname,
     is_sure_name,
     is_surname,
     is_surname_that_is_a_word,
-    is_unknown_name,
 )
+from dialogues.screening.places import is_place_here, is_thing_here
 from dialogues.screening.reading import LONG_ENOUGH, PLAIN, RARE, RARE_SURNAME, SURE, SURNAME, UNKNOWN, WORD, Reading
 from dialogues.screening.spans import Span
-from dialogues.screening.surroundings import has_person_around, is_nicknamed, names_institution
-from dialogues.screening.titles import titled
+from dialogues.screening.surroundings import has_person_around, is_nicknamed
+from dialogues.screening.titles import title_start, titled
 from dialogues.screening.tokens import Token
+from dialogues.screening.unknown_names import is_unknown_name
 from dialogues.screening.word_lists import Lists
 from dialogues.screening.word_names import is_word_used_as_name
+
+_BY_KIND = {
+    SURE: is_sure_name,
+    SURNAME: is_surname,
+    RARE: is_rare_first_name,
+    WORD: is_word_used_as_name,
+    RARE_SURNAME: is_rare_surname,
+    UNKNOWN: is_unknown_name,
+}
 
 
 def find_people(text: str, words: Sequence[Token], lists: Lists, known: frozenset[str] = frozenset()) -> Iterator[Span]:
@@ -32,7 +43,7 @@ def find_people(text: str, words: Sequence[Token], lists: Lists, known: frozense
     reading = Reading(text, words, lists, known)
     index = 0
     while index < len(words):
-        first, last = name_at(reading, index)
+        first, last = _name_at(reading, index)
         if first is None:
             index += 1
             continue
@@ -45,41 +56,30 @@ def _end(text: str, word: Token) -> int:
     return word.end + 1 if len(word.text) == 1 and text[word.end : word.end + 1] == "." else word.end
 
 
-def name_at(reading: Reading, index: int) -> tuple[int | None, int]:
+def _name_at(reading: Reading, index: int) -> tuple[int | None, int]:
     """First and last word of the name that begins at `index`, or None."""
     behind_title = titled(reading, index)
     if behind_title is not None:
-        return index, last_word(reading, behind_title)
-    if is_name(reading, index):
+        return title_start(reading, index), last_word(reading, behind_title)
+    if _is_name(reading, index):
         return first_word(reading, index), last_word(reading, index)
     return None, index
 
 
-def is_name(reading: Reading, index: int) -> bool:  # noqa: PLR0911
+def _is_name(reading: Reading, index: int) -> bool:
     """Whether the word at `index` is, or begins, a name of a person."""
     word, kind = reading.words[index], reading.kinds[index]
     if word.capital and is_nicknamed(reading, index):
         return True
     if kind == PLAIN:
         return is_surname_that_is_a_word(reading, index) or has_unmarked_possessive(reading, index)
-    if not word.capital and kind in {RARE_SURNAME, UNKNOWN} and has_unmarked_possessive(reading, index):
+    if not word.capital and kind != SURE and has_unmarked_possessive(reading, index):
         return True
-    if word.start in reading.phrases:
+    if word.start in reading.phrases or reading.before(index) == "st":
+        return False
+    if is_place_here(reading, index) or is_thing_here(reading, index):
         return False
     if word.shouted:
-        return kind != UNKNOWN and (
-            (kind in {SURE, SURNAME} and len(word.text) >= LONG_ENOUGH) or has_person_around(reading, index)
-        )
-    if kind == SURE:
-        return is_sure_name(reading, index)
-    if kind == SURNAME:
-        return is_surname(reading, index)
-    if kind == RARE:
-        if len(word.folded) <= 2:  # noqa: PLR2004
-            return word.capital and not word.opens and has_person_around(reading, index)
-        return (word.capital and not names_institution(reading, index)) or has_person_around(reading, index)
-    if kind == WORD:
-        return is_word_used_as_name(reading, index)
-    if kind == RARE_SURNAME:
-        return is_rare_surname(reading, index)
-    return is_unknown_name(reading, index)
+        long = kind in {SURE, SURNAME} and len(word.text) >= LONG_ENOUGH
+        return kind != UNKNOWN and (long or has_person_around(reading, index))
+    return _BY_KIND[kind](reading, index)

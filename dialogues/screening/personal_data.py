@@ -4,7 +4,7 @@ from dialogues.screening.addresses import find_addresses
 from dialogues.screening.identifiers import find_identifiers
 from dialogues.screening.initials import find_initials
 from dialogues.screening.people import find_people
-from dialogues.screening.references import find_references
+from dialogues.screening.references import find_births_of, find_references
 from dialogues.screening.schools import find_schools
 from dialogues.screening.spans import LABELS, Span, united
 from dialogues.screening.tokens import tokens
@@ -35,4 +35,4 @@ def find(text: str, lists: Lists, known: frozenset[str] = frozenset()) -> tuple[
         ]
     )
     people = [*find_initials(text, lists.words), *find_people(text, words, lists, known)]
-    return united([*fixed, *people])
+    return united([*fixed, *people, *find_births_of(text, people)])

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dialogues.screening import contexts as say
+from dialogues.screening.phrases import SET_PHRASES
 from dialogues.screening.tokens import Token
 from dialogues.screening.word_lists import Lists, fold
 
@@ -16,6 +16,7 @@ SURE, RARE, WORD, SURNAME, RARE_SURNAME, UNKNOWN, PLAIN = (
     "",
 )
 NAMES = frozenset((SURE, RARE, WORD, SURNAME, RARE_SURNAME, UNKNOWN))
+_CONTRACTED = ("'d", "'ve", "'ll", "'re", "'m", "n't")
 LONG_ENOUGH = 5  # letters from which a surname in lower case, or a name in capitals among other words, stands alone
 
 
@@ -30,15 +31,18 @@ class Reading:
         self.kinds = [self._kind(word) for word in words]
         self.phrases = _set_phrases(fold(text)) if len(fold(text)) == len(text) else frozenset()
 
-    def _kind(self, word: Token) -> str:  # noqa: PLR0911, PLR0912
+    def _kind(self, word: Token) -> str:  # noqa: PLR0911, PLR0912  one line a list, in the order of their weight
         lists, folded = self.lists, word.folded
         if folded in self.known:
             return SURE
+        if folded.endswith(_CONTRACTED):
+            return PLAIN
         if "-" in folded:
             return self._kind_of_parts(word)
         if folded in self.known_words and word.capital:
             return SURE
-        if folded in lists.not_names:
+        marked = word.capital and not word.text.isascii()  # "Thư" is not Thursday
+        if folded in lists.not_names and not marked:
             return PLAIN
         if folded in lists.first:
             return SURE
@@ -50,14 +54,7 @@ class Reading:
             return RARE
         if folded in lists.words:
             return PLAIN
-        if folded.startswith("o'") and len(folded) > 4:  # noqa: PLR2004
-            return SURNAME
-        if (
-            len(folded) > 4  # noqa: PLR2004
-            and word.text[:3] != word.text[:3].lower()
-            and folded.startswith(("mc", "mac"))
-            and any(map(str.isupper, word.text[2:]))
-        ):
+        if _is_of_a_clan(word):
             return SURNAME
         if folded in lists.rare_surnames:
             return RARE_SURNAME
@@ -85,6 +82,8 @@ class Reading:
             and word.text[word.text.rfind("-") + 1 :][:1].isupper()
         ):
             return SURE
+        if word.capital and not any(part in self.lists.words or part in self.lists.not_names for part in parts):
+            return SURE if word.text.title() == word.text else UNKNOWN
         return (
             SURE
             if named and not any(part in self.lists.words or part in self.lists.not_names for part in parts)
@@ -110,10 +109,21 @@ class Reading:
         return self.words[index - 1].folded if between in {" ", "  "} else ""
 
 
+_PHRASES = frozenset(SET_PHRASES) | {phrase.replace("'", "") for phrase in SET_PHRASES}
+
+
+def _is_of_a_clan(word: Token) -> bool:
+    """A surname by its form: "O'Rourke", "MacAllan"."""
+    if len(word.folded) < LONG_ENOUGH:
+        return False
+    inner = any(map(str.isupper, word.text[2:]))
+    return word.folded.startswith("o'") or (inner and word.capital and word.folded.startswith(("mc", "mac")))
+
+
 def _set_phrases(folded: str) -> frozenset[int]:
     """Where words of fixed phrases start, such as "Jack of all trades"."""
     starts: set[int] = set()
-    for phrase in say.SET_PHRASES:
+    for phrase in _PHRASES:
         at = folded.find(phrase)
         while at >= 0:
             starts.update(range(at, at + len(phrase)))

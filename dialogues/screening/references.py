@@ -1,7 +1,7 @@
 """Numbers of cases and cars, and dates of birth: told from other numbers and dates by the words around them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dialogues.screening.spans import Span
 
@@ -9,7 +9,8 @@ _CASE_WORD = (
     r"(?:case|cases|ref|refs|reference|crime|incident|log|police log|cad|mosaic|liquid ?logic|lcs|ics|eis|"
     r"eha?m?|systmone|"
     r"rio|paris|care ?first|care ?director|carenotes|framework ?i|azeus|capita one|synergy|impulse|emis|"
-    r"upn|urn|crn|uln|pnc|custody|court|hospital|patient|client|person|pupil|child|file|referral|contact|episode|family|"
+    r"upn|urn|crn|uln|pnc|custody|court|hospital|patient|client|person|pupil|child|file|referral|contact|"
+    r"episode|family|"
     r"cpoms|niche|home office|arc|tenancy|rent account|claim|id)"
 )
 _CODE = r"[A-Za-z]{0,6}[ /\-.#:]?\d[A-Za-z0-9]*(?:[/\-][A-Za-z0-9]+){0,5}"
@@ -21,17 +22,20 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _PREFIXED = re.compile(
-    r"(?<![\w/])(?:[A-Z]{2,6}[ \-/]?\d{5,12}(?:[/\-][A-Z0-9]{1,6})?|[A-Z]{2,5}-\d{3,}-[A-Z0-9]{1,6}|[A-Z]{2,5}[/\-]\d{2,4}[/\-][A-Z0-9]{2,10}(?:[/\-][A-Z0-9]{1,10}){0,3}|"
+    r"(?<![\w/])(?!PO|INV|ISBN|ISO)(?:[A-Z]{2,6}[ \-/]?\d{5,12}(?:[/\-][A-Z0-9]{1,6})?|"
+    r"[A-Z]{2,5}-\d{3,}-[A-Z0-9]{1,6}|[A-Z]{2,5}[/\-]\d{2,4}[/\-][A-Z0-9]{2,10}(?:[/\-][A-Z0-9]{1,10}){0,3}|"
     r"[A-Z]{1,3}\d{2}[A-Z]\d{4,8}|[A-Z]\d{12}|[A-Z]\d{6,9}|\d{2}/\d{4,9}/\d{2})(?![\w/])"
 )
 _POLICE_LOG = re.compile(
-    r"\b(?:police )?(cad|log|incident)(?: no\.?| number)? ?#?(\d{2,6})(?= (?:of|from|on|dated|today|yesterday|last)\b|[,.;)]|$)",
+    r"\b(?:police )?(cad|log|incident)(?: no\.?| number)? ?#?(\d{2,6})(?= (?:of|from|on|dated|today|yesterday|"
+    r"last)\b|[,.;)]|$)",
     re.IGNORECASE,
 )
 _LOG_OF_DAY = re.compile(r"\b(?:log|incident|cad)(?: no| number)?[ .:#]{1,2}(\d{1,5} of [\d/.\-]{4,10})", re.IGNORECASE)
 _DOCUMENT_BEFORE = re.compile(
     r"\b(?:policy|policies|form|forms|section|version|act|procedure|guidance|circular|protocol|page|chapter|article|"
-    r"standard|template|appendix|regulation|room|bus|budget|iso|model)\b[^.\n]{0,12}$",
+    r"meeting|teams|zoom|passcode|po|invoice|isbn|standard|template|appendix|regulation|room|bus|budget|iso|"
+    r"model)\b[^.\n]{0,12}$",
     re.IGNORECASE,
 )
 _SYSTEM_WORD = re.compile(r"\b(?:lcs|mosaic|liquid ?logic|ics|eis|eha?m?|upn|cp|cin|cpoms)[ \-#:]?$", re.IGNORECASE)
@@ -43,7 +47,8 @@ _REG_OLD = re.compile(
 )
 _CAR_WORDS = re.compile(
     r"\b(?:car|cars|van|vehicle|reg|registration|plate|plates|number plate|drives|driving|drove|taxi|minibus|moped|"
-    r"motorbike|bike|lorry|truck|ford|fiesta|focus|corsa|astra|vauxhall|golf|polo|vw|bmw|audi|mercedes|merc|toyota|nissan|"
+    r"motorbike|bike|lorry|truck|ford|fiesta|focus|corsa|astra|vauxhall|golf|polo|vw|bmw|audi|mercedes|merc|"
+    r"toyota|nissan|"
     r"renault|clio|peugeot|kia|hyundai|skoda|seat|honda|transit|range rover|mini|volvo|mazda|citroen|fiat|hatchback|"
     r"index|vrm|outside in|parked|parks)\b",
     re.IGNORECASE,
@@ -70,11 +75,11 @@ _BIRTH_BEFORE = re.compile(
     r"(?:\bd\.? ?o\.? ?b\b\.?|\bdate[ -]of[ -]birth\b|\bbirth ?date\b|\bborn\b|\bbirthday\b|\bb\.|\bbday\b|\bb'day\b|"
     r"\bturn(?:s|ed|ing)? (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
     r"fifteen|sixteen|seventeen|eighteen)\b|\bdelivered\b|\bgave birth\b|\bbirth\b)"
-    r"[^.!?\n]{0,28}$",
+    r"(?:[^.!?\n]|\.(?=\d)){0,40}$",
     re.IGNORECASE,
 )
 _BIRTH_AFTER = re.compile(
-    r"^[ ,)]{0,3}(?:\(?d\.?o\.?b\b|\(?date of birth|(?:is|was) (?:his|her|their|the baby's|"
+    r"^[ ,)]{0,3}(?:\(?d\.?o\.?b\b|\(?date of birth|(?:is|was|as) (?:his|her|their|the baby's|"
     r"\w{1,20}'s) (?:date of birth|"
     r"dob|birthday|bday)|birthday\b|birth ?date\b|born\b)",
     re.IGNORECASE,
@@ -93,10 +98,25 @@ def find_references(text: str, words: frozenset[str]) -> Iterator[Span]:
 
 def _births(text: str) -> Iterator[Span]:
     for match in _DATE.finditer(text):
-        before = text[max(0, match.start() - 48) : match.start()]
+        before = text[max(0, match.start() - 64) : match.start()]
         said = _BIRTH_BEFORE.search(before)
         if (said and not _BIRTH_OVER.search(said.group())) or _BIRTH_AFTER.match(text[match.end() : match.end() + 48]):
             yield Span(match.start(), match.end(), "DOB")
+
+
+def find_births_of(text: str, people: Iterable[Span]) -> Iterator[Span]:
+    """Yields dates in brackets, or behind a comma, right after a person: "Rhys Pritchard (17-06-2009)"."""
+    for person in people:
+        match = _BESIDE.match(text, person.end)
+        if match and match.group(1):
+            yield Span(match.start(1), match.end(1), "DOB")
+
+
+_BESIDE = re.compile(
+    rf"(?:,| -| –)? ?[\[(]?(?:aged? )?(\d{{1,2}}[/.\-]\d{{1,2}}[/.\-](?:19|20)?\d\d|{_DAY} {_MONTH} (?:19|"
+    rf"20)\d\d)(?=[\]),.;]|$)",
+    re.IGNORECASE,
+)
 
 
 def _cases(text: str) -> Iterator[Span]:
@@ -115,9 +135,9 @@ def _cases(text: str) -> Iterator[Span]:
             re.IGNORECASE,
         )
         digits = sum(map(str.isdecimal, code))
-        if digits < 3 or (digits == 4 and code[:2] in {"19", "20"} and code.isdecimal()):  # noqa: PLR2004
+        if digits < 3 or (digits == 4 and code[:2] in {"19", "20"} and code.isdecimal()):  # noqa: PLR2004  digits
             continue
-        if digits < 5 and not named:  # noqa: PLR2004
+        if digits < 5 and not named:  # noqa: PLR2004  digits
             continue
         if not _DOCUMENT_BEFORE.search(text[max(0, announced.start() - 30) : announced.start(1)]):
             yield Span(_with_system(text, announced.start(1)), announced.end(1), "CASE_REF")

@@ -9,8 +9,9 @@ KINDS = words_of(
     "sixth"
 )
 CLOSING = KINDS | words_of(
-    "catholic special day c of e ce rc cofe community church christian form centre center first middle lower "
-    "upper boys girls and the & unit trust montessori forest vc va jmi methodist jewish islamic muslim hindu sikh welsh"
+    "pupil referral catholic special day c of e ce rc cofe community church christian form centre center first middle "
+    "lower upper boys girls and the & unit trust montessori forest vc va jmi methodist jewish islamic muslim hindu "
+    "sikh welsh"
 )
 # Words that describe any school and name none.
 GENERIC = words_of(
@@ -42,17 +43,17 @@ LANDSCAPE = words_of(
 )
 # What nurseries are called; before "nursery" and the like it is a name even without capitals.
 NURSERY_NAMES = words_of(
-    "acorns acorn sparks bees stars toes tots steps rainbow rainbows ladybird ladybirds butterfly butterflies buttercup "
-    "buttercups daisy daisies sunflower sunflowers sunshine sunbeams caterpillar caterpillars bluebell bluebells "
-    "woodpeckers squirrels hedgehogs owls robins chestnuts conkers pebbles puddles tadpoles ducklings ducks cubs bears "
-    "teddies dinky dolphins scallywags treetops treehouse ark honeypot honeybees jellybeans jellytots cherubs angels "
-    "rascals monkeys giraffes pumpkins poppies willows oaks orchard meadow nest kiddies fledglings explorers adventurers "
-    "penguins bunnies rabbits pixies elves fairies clouds moonbeams twinkle twinkles starfish seashells mermaids dragons "
-    "dinosaurs lambs foxes otters badgers kittens puffins wrens swallows busybees tinkerbell cuddles giggles "
-    "smarties pippins apples cherries blossoms petals daffodils snowdrops primroses snowflakes wigglers "
-    "tiny little happy busy bright jolly wise sunny smiley cheeky mini dinky playdays playmates playhouse bambinos "
-    "pinocchio peter noah's daydreams tree hop rocking horse house wendy storybook alphabet abc 123 footsteps "
-    "stepping stones first days"
+    "acorns acorn sparks bees stars toes tots steps rainbow rainbows ladybird ladybirds butterfly butterflies "
+    "buttercup buttercups daisy daisies sunflower sunflowers sunshine sunbeams caterpillar caterpillars bluebell "
+    "bluebells woodpeckers squirrels hedgehogs owls robins chestnuts conkers pebbles puddles tadpoles ducklings ducks "
+    "cubs bears teddies dinky dolphins scallywags treetops treehouse ark honeypot honeybees jellybeans jellytots "
+    "cherubs angels rascals monkeys giraffes pumpkins poppies willows oaks orchard meadow nest kiddies fledglings "
+    "explorers adventurers penguins bunnies rabbits pixies elves fairies clouds moonbeams twinkle twinkles starfish "
+    "seashells mermaids dragons dinosaurs lambs foxes otters badgers kittens puffins wrens swallows busybees "
+    "tinkerbell cuddles giggles smarties pippins apples cherries blossoms petals daffodils snowdrops primroses "
+    "snowflakes wigglers tiny little happy busy bright jolly wise sunny smiley cheeky mini playdays playmates "
+    "playhouse bambinos pinocchio peter noah's daydreams tree hop rocking horse house wendy storybook alphabet abc "
+    "123 footsteps stepping stones first days"
 )
 NURSERY_ADJECTIVES = words_of(
     "tiny little happy busy bright jolly wise sunny smiley cheeky mini first hop tree house horse rocking stepping "

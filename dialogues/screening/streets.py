@@ -5,14 +5,15 @@ from dialogues.screening.word_lists import words_of
 # These make a street of the name before them, with or without a house number.
 PLAIN_STREETS = words_of(
     "road rd street str avenue ave lane ln crescent cres cresent terrace terr grove gardens gdns mews villas croft "
-    "drive close cottages cottage parade boulevard wynd garth brae broadway esplanade heol ffordd"
+    "grv tce hse bldgs drive close cottages cottage parade boulevard wynd garth brae broadway esplanade heol ffordd"
 )
 # Unlike "road", these stand in many sentences that give no address: without capitals they need a sign of one.
 SHY_STREETS = words_of(
-    "drive close place pl way walk row rise view gate mount park green hill bank house point fold yard court square sq "
-    "farm estate estates heights approach ridge parade vale loan st dr lodge tower towers quay gardens mills works maltings "
-    "gr wy paddocks meadows willows oaks orchards poplars laurels larches pastures limes elms beeches firs "
-    "mill hall barn wharf crest brow dene buildings mansions flats croft grange manor"
+    "drive close place pl way walk row rise view gate mount park green hill bank house point fold yard court square "
+    "sq ct cl wlk crt hts hotel inn hostel farm estate estates heights approach ridge parade vale loan st dr lodge "
+    "tower towers quay gardens mills works maltings gr wy paddocks meadows willows oaks orchards poplars laurels "
+    "larches pastures limes elms beeches firs mill hall barn wharf crest brow dene buildings mansions flats croft "
+    "grange manor"
 )
 STREETS = PLAIN_STREETS | SHY_STREETS
 HOUSES = words_of("house lodge tower towers court mansions cottage farm mill mills maltings buildings point")
@@ -34,9 +35,9 @@ NOT_IN_STREETS = words_of(
 )
 # Names of streets that everybody has, works of art, and figures of speech.
 NO_STREETS = words_of(
-    "high main down coronation sesame downing silk memory fast fleet wall middle easy same busy long wrong right private "
-    "side back slip ring country dirt quiet rough whole bus cycle own nearest top bottom bumpy rocky open hard dual "
-    "residential nice posh leafy narrow steep winding single cross other one my of"
+    "high main down coronation sesame downing silk memory fast fleet wall middle easy same busy long wrong right "
+    "private side back slip ring country dirt quiet rough whole bus cycle own nearest top bottom bumpy rocky open "
+    "hard dual baker ormond residential nice posh leafy narrow steep winding single cross other one my of"
 )
 OUR_OWN = words_of(
     "clinic centre center hospital surgery school hub office offices station library church mosque police team "

@@ -9,12 +9,20 @@ def is_spoken_to(reading: Reading, index: int) -> bool:
     before = reading.before(index)
     if before in say.TALK:
         return True
-    if before in {"to", "with", "by", "from"}:
+    if before in {"to", "with", "by", "from", "w"}:
         earlier = reading.before(index - 1)
         return earlier in say.TALK_TO or (
-            before in {"with", "by", "from"}
+            before in {"with", "by", "from", "w"}
             and earlier
             in {
+                "feedback",
+                "word",
+                "update",
+                "apologies",
+                "reply",
+                "voicemail",
+                "vm",
+                "txt",
                 "email",
                 "call",
                 "text",
@@ -29,23 +37,34 @@ def is_spoken_to(reading: Reading, index: int) -> bool:
                 "meeting",
                 "chat",
                 "visited",
+                "lives",
+                "live",
+                "living",
+                "stays",
+                "staying",
+                "went",
+                "sat",
+                "stayed",
             }
         )
     return False
 
 
-def has_person_around(reading: Reading, index: int) -> bool:  # noqa: PLR0911
+def has_person_around(reading: Reading, index: int) -> bool:  # noqa: PLR0911, PLR0912  one return a sign
     """Whether the words beside say clearly that a person is meant."""
     word, following, before = reading.words[index], reading.following(index), reading.before(index)
     if word.possessive:
         return following in say.RELATIVES and before not in say.DETERMINERS
     if (
         following in say.SPEECH
+        and (following not in say.NEGATED or word.capital)
         and before not in say.DETERMINERS
         and before not in {"i", "we", "they", "he", "she", "who", "which", "to"}
     ):
         return True
     if is_spoken_to(reading, index):
+        if not word.capital and before in {"with", "w", "by", "from"} and following not in _PERSON_ENDS:
+            return reading.kinds[index] != WORD
         if before in {"told", "asked", "rang", "phoned", "texted"} and following in {
             "what",
             "that",
@@ -68,13 +87,14 @@ def has_person_around(reading: Reading, index: int) -> bool:  # noqa: PLR0911
     if following == "and" and reading.folded(index + 2) in {"her", "his", "i", "me"} and before not in say.DETERMINERS:
         return (
             reading.folded(index + 2) in {"i", "me"} and before not in {"to", "of", "in"} and word.capital
-        ) or reading.folded(index + 3) in say.RELATIVES
+        ) or reading.folded(index + 3) in say.RELATIVES | say.HOUSEHOLDS
     if before in say.NAMING and (word.capital or before in {"called", "named"}):
         return following not in say.DETERMINERS
-    if before == "with" and not word.capital:
-        return following in {"at", "about", "yesterday", "today", "on", "from", "when"}
+    if before in {"with", "w"} and not word.capital:
+        return following in {"to", "at", "about", "yesterday", "today", "on", "from", "when"}
     if (
         following == "from"
+        and word.folded != "miles"
         and before not in say.DETERMINERS
         and (
             reading.folded(index + 2) in say.ORGANISED - {"the", "our", "number", "next", "across"}
@@ -96,6 +116,9 @@ def has_person_around(reading: Reading, index: int) -> bool:  # noqa: PLR0911
         and reading.folded(index + 2) in say.ORGANISED - {"the", "our", "number", "social", "children's", "early", "it"}
         and word.folded not in say.ABSTRACT
     )
+
+
+_PERSON_ENDS = say.SCENES | {"", "to", "is", "was", "who", "but", "so", "she", "he", "we", "i", "her", "his", "cos"}
 
 
 def owns_a_relative(reading: Reading, index: int) -> bool:
@@ -123,7 +146,7 @@ def names_institution(reading: Reading, index: int) -> bool:
         and reading.words[position].tight
         and reading.kinds[position] in {SURE, SURNAME, WORD}
         and reading.words[position].capital
-        and position - index < 3  # noqa: PLR2004
+        and position - index < 3  # noqa: PLR2004  letters or words
     ):
         position += 1
     if position >= len(reading.words) or not (reading.words[position].tight or word.possessive):
@@ -145,6 +168,8 @@ def is_nicknamed(reading: Reading, index: int) -> bool:
     before, earlier = reading.before(index), reading.before(index - 1)
     if before in {"him", "her"} and earlier in {"call", "called", "calls"}:
         return True
+    if before in {"call", "calls"} and earlier in {"all", "everyone", "everybody"}:
+        return reading.words[index].folded not in reading.lists.not_names
     return ((before == "as" and earlier == "known") or before in {"nicknamed", "nickname"}) and reading.words[
         index
     ].folded not in reading.lists.not_names

@@ -16,7 +16,12 @@ def titled(reading: Reading, index: int) -> int | None:
         return None
     name = reading.words[after]
     between = reading.text[reading.words[after - 1].end : name.start]
-    if between not in {" ", ". ", ".", "  "} or name.folded in say.NOT_AFTER_TITLE | say.ACTS:
+    stopped = "." in between and reading.words[after - 1].folded not in say.SHORTENED
+    if (
+        between not in {" ", ". ", ".", "  "}
+        or stopped
+        or ((name.folded in say.NOT_AFTER_TITLE or name.folded in say.ACTS) and not _is_initial(reading, after))
+    ):
         return None
     if len(name.text) == 1:
         return after if name.capital and word.folded not in say.SHY_TITLES - {"ms", "miss", "dr"} else None
@@ -43,3 +48,17 @@ def titled(reading: Reading, index: int) -> int | None:
     if word.folded not in {"mr", "mrs", "mx"} and kind in {PLAIN, UNKNOWN} and not name.capital:
         return None
     return after if name.folded not in say.RELATIVES or name.capital else None
+
+
+def title_start(reading: Reading, index: int) -> int:
+    """The first word of a title of several: "Detective Sergeant", "chief inspector"."""
+    while index and reading.before(index) in {"detective", "chief", "police", "acting", "temporary"}:
+        index -= 1
+    return index
+
+
+def _is_initial(reading: Reading, index: int) -> bool:
+    """A capital with a full stop before a name: "Ms A. Khan"."""
+    word = reading.words[index]
+    then = reading.words[index + 1] if index + 1 < len(reading.words) else None
+    return len(word.text) == 1 and word.capital and then is not None and then.capital

@@ -7,7 +7,8 @@ import msgspec
 
 from dialogues.screening.word_lists import fold
 
-_WORD = re.compile(r"[^\W\d_][^\W_\u2019']*(?:['’‘\-][^\W_]+)*['’]?")
+_MARKS = "\u0300-\u036f"  # marks that are typed behind their letter
+_WORD = re.compile(rf"[^\W\d_](?:[^\W_\u2019']|[{_MARKS}])*(?:['’‘\-](?:[^\W_]|[{_MARKS}])+)*['’]?")
 _SENTENCE_ENDS = frozenset(".!?\n\r…•")
 _MAX_WORD = 60  # longer runs of letters are no names and are skipped
 
@@ -29,7 +30,7 @@ class Token(msgspec.Struct, frozen=True):
 def tokens(text: str) -> list[Token]:
     """The words of a text. Where everything is in capitals, or nearly, capitals say nothing and are not noted."""
     letters = sum(map(str.isalpha, text))
-    loud = letters > 3 and sum(map(str.isupper, text)) > 0.7 * letters and " " in text.strip()  # noqa: PLR2004
+    loud = letters > 3 and sum(map(str.isupper, text)) > 0.7 * letters and " " in text.strip()  # noqa: PLR2004  letters
     return list(_tokens(text, loud=loud))
 
 
@@ -44,7 +45,7 @@ def _tokens(text: str, *, loud: bool) -> Iterator[Token]:
             continue
         bare = word.rstrip("'’")
         possessive = len(bare) < len(word) and bare[-1:] in "sS"
-        if len(bare) > 2 and bare[-2] in "'’‘" and bare[-1] in "sS":  # noqa: PLR2004
+        if len(bare) > 2 and bare[-2] in "'’‘" and bare[-1] in "sS":  # noqa: PLR2004  letters
             bare, possessive = bare[:-2], True
         yield Token(
             start=start,

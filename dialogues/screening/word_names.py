@@ -1,32 +1,62 @@
 """Names that are ordinary words too, such as Joy, Mark and Summer."""
 
 from dialogues.screening import contexts as say
+from dialogues.screening.clauses import makes_a_person
 from dialogues.screening.reading import PLAIN, RARE_SURNAME, SURE, SURNAME, Reading
+from dialogues.screening.subjects import VERBS
 from dialogues.screening.surroundings import has_person_around, listed_with_names, names_institution
+from dialogues.screening.word_lists import words_of
+
+_TOWNS_DO = words_of("needs goes covers wants knows has")
+_ONLY_PEOPLE_HAVE = words_of("gone moved missed told asked refused settled stopped started lost left")
+_PRAISED = words_of("there fab brilliant lovely off amazing great here honest")
+_HAS = words_of("been gone left moved told asked said")
+_NOT_OF_ABSTRACT = words_of("a an the in on not there what one so off")
 
 
-def is_word_used_as_name(reading: Reading, index: int) -> bool:  # noqa: PLR0911
+def is_word_used_as_name(reading: Reading, index: int) -> bool:
     """A name that is a word too: "Joy", "mark", "Summer"."""
     word, following, before = reading.words[index], reading.following(index), reading.before(index)
-    after = reading.words[index + 1] if index + 1 < len(reading.words) and reading.words[index + 1].tight else None
-    if names_institution(reading, index):
+    if names_institution(reading, index) or (
+        before in {"named", "called"} and reading.before(index - 1) in {"a", "one", "the"}
+    ):
         return False
-    if word.capital and after and after.capital and not word.possessive:
-        if after.folded in reading.lists.word_surnames or reading.kinds[index + 1] in {SURNAME, RARE_SURNAME, SURE}:
-            return word.folded not in reading.lists.towns
-        if reading.kinds[index + 1] == PLAIN and not after.shouted:
-            return False
+    surnamed = _goes_on_as_a_name(reading, index)
+    if surnamed is not None:
+        return surnamed
     if has_person_around(reading, index):
-        return not (word.folded in say.MONTHS_AND_SEASONS and following in say.DETERMINERS)
+        return not (word.folded in say.MONTHS_AND_SEASONS and following in say.ARTICLES)
+    if makes_a_person(reading, index):
+        return True
     if not word.capital:
         if word.possessive:
             return following in say.RELATIVES and before not in say.DETERMINERS
-        return acts_in_lower_case(reading, index)
-    if word.possessive and (following in say.BELONGINGS or following in say.RELATIVES):
+        return _acts_in_lower_case(reading, index)
+    if word.possessive and following in say.BELONGINGS and word.folded not in say.MONTHS_AND_SEASONS:
         return word.folded not in reading.lists.towns or following in say.RELATIVES | say.OF_THE_BODY
-    if before in {"the", "a", "an"} or (after and after.text[0].isdigit()):
+    return _stands_as_name(reading, index)
+
+
+def _goes_on_as_a_name(reading: Reading, index: int) -> bool | None:
+    """Whether the word after makes a full name of it, or an organisation; None if it says nothing."""
+    word = reading.words[index]
+    after = reading.words[index + 1] if index + 1 < len(reading.words) and reading.words[index + 1].tight else None
+    if not (word.capital and after and after.capital and not word.possessive):
+        return None
+    kind = reading.kinds[index + 1]
+    if after.folded in reading.lists.word_surnames or kind in {SURNAME, RARE_SURNAME, SURE}:
+        return word.folded not in reading.lists.towns and after.folded not in {"cross", "street", "road", "house"}
+    return False if kind == PLAIN and not after.shouted else None
+
+
+def _stands_as_name(reading: Reading, index: int) -> bool:
+    """A capitalised word: by what it does, by the names beside it, or because no sentence opens with it."""
+    word, following, before = reading.words[index], reading.following(index), reading.before(index)
+    if before in {"the", "a", "an"}:
         return False
-    if acts(reading, index):
+    if index + 1 < len(reading.words) and reading.text[word.end : word.end + 2][1:].isdigit():
+        return False
+    if _acts(reading, index) or _did_to_something(reading, index) or following == word.folded:  # "Will will bring it"
         return True
     if word.opens or word.folded in say.HARD:
         return listed_with_names(reading, index)
@@ -38,45 +68,50 @@ def is_word_used_as_name(reading: Reading, index: int) -> bool:  # noqa: PLR0911
     )
 
 
-def acts(reading: Reading, index: int) -> bool:
+def _did_to_something(reading: Reading, index: int) -> bool:
+    """A verb in the past with an object: "Bill fixed the heating"."""
+    following = reading.following(index)
+    return (
+        following.endswith("ed")
+        and following in reading.lists.words
+        and reading.folded(index + 2) in say.ARTICLES | _OBJECTS
+        and reading.words[index].folded not in say.MONTHS_AND_SEASONS
+    )
+
+
+_OBJECTS = words_of("him her them it me us up out off everyone everything every both all")
+
+
+def _acts(reading: Reading, index: int) -> bool:
     """Whether a capitalised word is followed by what only a person does."""
-    word, following = reading.words[index], reading.following(index)
-    if word.possessive or reading.before(index) in say.DETERMINERS:
+    word, following, then = reading.words[index], reading.following(index), reading.folded(index + 2)
+    town = word.folded in reading.lists.towns
+    if (
+        word.possessive
+        or reading.before(index) in say.DETERMINERS
+        or (town and reading.before(index) in say.PLACE_BEFORE)
+    ):
         return False
-    if word.folded in reading.lists.towns and reading.before(index) in say.PLACE_BEFORE:
-        return False
-    then = reading.folded(index + 2)
     if word.folded in say.MONTHS_AND_SEASONS:
         return (following in say.SPEECH and following != "needs") or (
             following in {"is", "was"} and then in say.STRICT_STATES
         )
-    if word.folded in say.ABSTRACT or word.folded in reading.lists.towns or word.folded in say.HARD:
-        if word.folded in reading.lists.towns and following in {"needs", "goes", "covers", "wants", "knows", "has"}:
-            return following == "has" and then in {
-                "gone",
-                "moved",
-                "missed",
-                "told",
-                "asked",
-                "refused",
-                "settled",
-                "stopped",
-                "started",
-                "lost",
-                "left",
-            }
-        return following in say.FLESH or (
+    if town and following in _TOWNS_DO:
+        return following == "has" and then in _ONLY_PEOPLE_HAVE
+    if town or word.folded in say.ABSTRACT | say.HARD | VERBS:
+        return (following in say.FLESH | say.HELD and then not in {"out", "of"}) or (
             following in {"is", "was", "has", "hasn't", "wasn't", "isn't"}
-            and then in say.HUMAN_STATES - {"a", "an", "the", "in", "on", "not", "there", "what", "one", "so", "off"}
+            and then in (say.HUMAN_STATES - _NOT_OF_ABSTRACT) | say.STRICT_STATES
         )
     if following in say.ADVERBS and then in say.ACTS | say.FLESH | say.BEING:
         return True
-    return following in say.ACTS | say.FLESH | say.BEING
+    return following in say.ACTS | say.FLESH | say.BEING | say.HELD
 
 
-def acts_in_lower_case(reading: Reading, index: int) -> bool:
+def _acts_in_lower_case(reading: Reading, index: int) -> bool:
     """A word without a capital that is the subject of what a person is: "dawn has been brilliant"."""
     word, following, before = reading.words[index], reading.following(index), reading.before(index)
+    then = reading.folded(index + 2)
     if (
         word.folded in say.MONTHS_AND_SEASONS - {"dawn"}
         or word.folded in say.HARD
@@ -84,13 +119,14 @@ def acts_in_lower_case(reading: Reading, index: int) -> bool:
         or (before and before not in say.JOINED)
     ):
         return False
-    then = reading.folded(index + 2)
     if following in {"is", "was"}:
-        return (
-            then
-            in say.STRICT_STATES | {"there", "fab", "brilliant", "lovely", "off", "amazing", "great", "here", "honest"}
-            and word.folded not in reading.lists.towns
-        )
-    if following == "has":
-        return then in {"been", "gone", "left", "moved", "told", "asked", "said"}
-    return False
+        return then in say.STRICT_STATES | _PRAISED and word.folded not in reading.lists.towns
+    if following in {"got", "gets"}:
+        return then in say.STRICT_STATES | _HURT and word.folded not in say.ABSTRACT
+    return following == "has" and then in _HAS
+
+
+_HURT = words_of(
+    "stabbed hurt hit beaten caught picked kicked jumped sent taken moved home married done robbed nicked lifted "
+    "bailed charged"
+)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dialogues.screening.plain_words import RELATIVES, person_noun
 from dialogues.screening.spans import Span
-from dialogues.screening.word_lists import words_of
 
 _LABELS = {
     "PHONE": "[phone number]",
@@ -20,41 +20,15 @@ _LABELS = {
     "VEHICLE_REG": "[registration]",
     "HANDLE": "[username]",
 }
-_BY_TITLE = (
-    (re.compile(r"(?:mr|mrs|dr) (?:and|&) ", re.IGNORECASE), "couple"),
-    (re.compile(r"dr\b", re.IGNORECASE), "doctor"),
-    (
-        re.compile(r"(?:pc|pcso|ds|di|dc|dci|dcs|supt|sgt|sergeant|inspector|constable)\b", re.IGNORECASE),
-        "police officer",
-    ),
-    (re.compile(r"(?:cllr|councillor)\b", re.IGNORECASE), "councillor"),
-    (re.compile(r"(?:rev|reverend|revd|imam|rabbi|rebbetzin|pastor|mufti)\b", re.IGNORECASE), "faith leader"),
-    (re.compile(r"(?:auntie|aunty|aunt|uncle)\b", re.IGNORECASE), "relative"),
-    (re.compile(r"prof(?:essor)?\b", re.IGNORECASE), "colleague"),
+_UNMARKED_OWNER = re.compile(rf" (?:{RELATIVES}|baby|mate)\b", re.IGNORECASE)
+_CALLED = re.compile(
+    r"\b(?:calls?|called) (?:him|her|them) $|\b(?:all|everyone) calls? $|\b(?:known as|goes by|nicknamed) $",
+    re.IGNORECASE,
 )
-_OF_CHILDREN = words_of(
-    "child children baby mum mums dad dads nan nana gran grandma brother sister sibling siblings school nursery "
-    "class pupil foster carer stepdad stepmum placement excluded ehcp contact dob aged year old little toddler "
-    "boy girl lad teen yp coat playing seen lunch breakfast club attendance behaviour bedroom bruises missing "
-    "autistic speech toys jabs in-need care adopted uncle aunt exclusion classroom lessons timetable gang mates"
+_ASIDE = re.compile(
+    r"\b(?:mum|dad|mother|father|nan|gran|grandma|grandad|brother|sister|child|yp|young person|baby|aunt|uncle) [(\[]$",
+    re.IGNORECASE,
 )
-_OF_COLLEAGUES = words_of(
-    "from team chair chaired chairs manager supervisor colleague worker email emailed rang ring phoned meeting "
-    "minutes panel social visitor health housing camhs mash senco dsl early help police thanks thank asked joint "
-    "visit visits led runs supervision referral desk office reception covers covered referred legal finance "
-    "interpreter interprets translated translation practitioner lead spoke told emails reply replied link duty "
-    "midwife teacher home-start training advice"
-)
-_OF_PARENTS = words_of(
-    "tenancy landlord benefits signed consent parenting partner pregnant midwife kids husband wife ex rent "
-    "divorce parent midwife's daughter son job"
-)
-_RELATIVES = (
-    r"mum|mums|mam|mother|dad|dads|father|nan|nana|gran|granny|grandma|grandad|stepdad|stepmum|aunt|auntie|uncle|"
-    r"brother|sister|siblings?|foster|carers?|parents?|teacher|school|placement|class|social worker|behaviour|nursery"
-)
-_OWNS_RELATIVE = re.compile(rf"(?:['’]s?)? (?:new |old )?(?:{_RELATIVES})\b", re.IGNORECASE)
-_UNMARKED_OWNER = re.compile(rf" (?:{_RELATIVES}|baby|mate)\b", re.IGNORECASE)
 _ROLE_BEFORE = re.compile(
     r"(?:(?<=\s)|^)(child|baby|yp|young person|pupil|student|sibling|siblings|family|twin|boy|girl|"
     r"toddler|worker|supervisor|"
@@ -111,16 +85,28 @@ def _piece(text: str, span: Span, met: dict[str, str], done: int) -> _Piece:
         return _Piece(span.start, span.end, _LABELS[span.label])
     before, after = text[max(done, span.start - _WINDOW) : span.start], text[span.end : span.end + _WINDOW]
     said = text[span.start : span.end]
-    noun = _school(said) if span.label == "SCHOOL" else _person(said, span, before, after)
+    noun = (
+        _school(said) if span.label == "SCHOOL" else person_noun(said, before, after, initials=span.label == "INITIALS")
+    )
     end, owner = span.end, ""
     if span.label in {"PERSON", "INITIALS"}:
+        if _CALLED.search(before):
+            return _Piece(span.start, span.end, "[nickname]")
+        if _ASIDE.search(before) and after[:1] in {")", "]"}:
+            return _Piece(span.start - 2, span.end + 1, "")
         role = _ROLE_BEFORE.search(before)
         if role:
-            return _beside_role(span, role, before)
+            return _beside_role(text, span, role, before, met)
         if _DETERMINER.search(before) and _HOUSEHOLD_AFTER.match(after):
             return _Piece(span.start, span.end + 1, "")
+        household = _HOUSEHOLD_AFTER.match(after)
+        if household and said[:1].isupper():
+            the = "The" if _OPENS.search(before) else "the"
+            return _Piece(span.start, span.end, the)
         if before.lower().endswith("the ") and said.lower().endswith("s") and not after.startswith(("'", "’")):
             noun = "family"
+        elif after[:2] == "s " and _UNMARKED_OWNER.match(after[1:]):
+            end, owner = span.end + 1, "'s"
         elif said.lower().endswith("s") and _UNMARKED_OWNER.match(after):
             owner = "'s"
         elif after[:1] in {"'", "’"} and not after[1:2].isalnum():
@@ -129,7 +115,7 @@ def _piece(text: str, span: Span, met: dict[str, str], done: int) -> _Piece:
     return _Piece(span.start, end, _as_typed(wording, said, before, done, span.start))
 
 
-def _beside_role(span: Span, role: re.Match[str], before: str) -> _Piece:
+def _beside_role(text: str, span: Span, role: re.Match[str], before: str, met: dict[str, str]) -> _Piece:
     """Beside a role: "my supervisor Rosalind" loses the name, "child P.K." becomes "a child"."""
     start = span.start - len(role.group())
     earlier = before[: role.start()]
@@ -143,7 +129,11 @@ def _beside_role(span: Span, role: re.Match[str], before: str) -> _Piece:
     article = "a"
     if word[0].isupper() and _OPENS.search(earlier):
         article = "A"
-    return _Piece(start, span.end, f"{article} {word if word.isupper() else word.lower()}")
+    noun = word if word.isupper() else word.lower()
+    if noun in met.values():
+        article = "Another" if article == "A" else "another"
+    met.setdefault(text[span.start : span.end].lower(), noun)
+    return _Piece(start, span.end, f"{article} {noun}")
 
 
 _TAKES_ARTICLE = re.compile(
@@ -177,20 +167,3 @@ def _school(said: str) -> str:
     if _NURSERY.search(said):
         return "nursery"
     return "college" if _COLLEGE.search(said) else "school"
-
-
-def _person(said: str, span: Span, before: str, after: str) -> str:
-    """Child, colleague, parent, or what the title says; "someone" where the words around do not tell."""
-    for title, noun in _BY_TITLE:
-        if title.match(said):
-            return noun
-    if _OWNS_RELATIVE.match(after):
-        return "child"
-    words = re.findall(r"[a-z\-]+", f"{before[-_WINDOW:]} {after}".lower())
-    scores = {
-        "colleague": sum(word in _OF_COLLEAGUES for word in words),
-        "child": sum(word in _OF_CHILDREN for word in words) + (span.label == "INITIALS"),
-        "parent": sum(word in _OF_PARENTS for word in words),
-    }
-    best = max(scores, key=scores.__getitem__)
-    return best if scores[best] else "someone"

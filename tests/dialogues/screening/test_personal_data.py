@@ -1,3 +1,4 @@
+import csv
 import json
 from collections import Counter
 from itertools import pairwise
@@ -11,6 +12,7 @@ from dialogues.screening.personal_data import LABELS, Lists, Span, find, parse_l
 
 HERE = Path(__file__).parent
 FOLDER = HERE.parents[2] / "dialogues" / "screening" / "lists"
+BANK = HERE.parents[2] / "dialogues" / "tailoring" / "bank"
 SHARED = HERE.parents[3] / "shared" / "benchmarks" / "personal_data.dev.jsonl"
 LISTS = parse_lists({path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.txt")})
 
@@ -106,6 +108,21 @@ def rates(path: Path) -> tuple[Counter[str], Counter[str], list[str], int]:
         ("Małgorzata cried", ("Małgorzata", "PERSON")),
         ("Joy said no", ("Joy", "PERSON")),
         ("spoke to mark about it", ("mark", "PERSON")),
+        ("did summer get her passport", ("summer", "PERSON")),
+        ("grace never turned up again", ("grace", "PERSON")),
+        ("hope came to the meeting with me", ("hope", "PERSON")),
+        ("poor heaven is in care", ("heaven", "PERSON")),
+        ("told nkirukae what we need", ("nkirukae", "PERSON")),
+        ("Zdravkina was the one who knew", ("Zdravkina", "PERSON")),
+        ("Detective Sergeant Lorna Abernethy rang", ("Detective Sergeant Lorna Abernethy", "PERSON")),
+        ("he's at oakfield mon to wed", ("oakfield", "SCHOOL")),
+        ("our lady and st chads let us in", ("our lady and st chads", "SCHOOL")),
+        ("called to Sycamore Avenue again", ("Sycamore Avenue", "ADDRESS")),
+        ("sent to the old vicarage, church lane", ("the old vicarage, church lane", "ADDRESS")),
+        ("Tried 2/1, 48 Dalmarnock Drive", ("2/1, 48 Dalmarnock Drive", "ADDRESS")),
+        ("K's mum rang", ("K", "INITIALS")),
+        ("rk is missing again", ("rk", "INITIALS")),
+        ("Rhys Pritchard (17-06-2009) is known", ("17-06-2009", "DOB")),
         ("Prince is nine and doesn't talk", ("Prince", "PERSON")),
     ],
 )
@@ -127,6 +144,13 @@ def test_personal_data_is_found_with_its_label(text: str, expected: tuple[str, s
         "Level 3 training, year 9, 10mg of methylphenidate",
         "Policy CP14 says 48 hours, version 2.1.3, £1,250,000",
         "Leeds City Council and Sure Start",
+        "The Barry office and our Shirley hub share a kettle.",
+        "HENRY course is full, Talk to FRANK leaflets too.",
+        "Vitamin D, hepatitis B, Plan B and Band 6",
+        "we met at the clinic on Station Road",
+        "hope so. grace period, amber rating, rose by 5%",
+        "At nine o'clock the wifi went.",
+        "noone told us, theres nobody here",
     ],
 )
 def test_what_only_looks_like_personal_data_stays(text: str) -> None:
@@ -143,6 +167,11 @@ def test_what_only_looks_like_personal_data_stays(text: str) -> None:
         ("The Kaczmarek family moved.", "The family moved."),
         ("Tried Dr Osei twice", "Tried a doctor twice"),
         ("They go to Thornhill Primary School", "They go to a school"),
+        ("Child A is seen, Child B is not.", "A child is seen, another child is not."),
+        ("Mum (K) and dad (R) came.", "Mum and dad came."),
+        ("McAllister siblings are apart.", "The siblings are apart."),
+        ("they call him Tank", "they call him [nickname]"),
+        ("the head at westcliffe said no", "the head at a school said no"),
         ("Little Acorns Nursery rang", "A nursery rang"),
         ("Ring on 07700 900461", "Ring on [phone number]"),
         (
@@ -174,6 +203,26 @@ def test_rates_on_the_projects_own_texts_reach_the_goals() -> None:
     total, hits, altered, innocent = rates(HERE / "personal_data.own.jsonl")
     assert {label: hits[label] / total[label] for label in FLOORS if hits[label] / total[label] < FLOORS[label]} == {}
     assert len(altered) <= 0.05 * innocent
+
+
+@pytest.mark.parametrize("name", ["personal_data.fresh_a", "personal_data.fresh_b", "personal_data.fresh_c"])
+def test_sets_that_the_rules_were_mended_on_stay_at_the_goals(name: str) -> None:
+    """Others wrote a and b before they saw any rule, c is our own; the rules were then mended on all three.
+
+    So these floors keep what was reached. They say nothing about unseen texts: on first sight people without capitals
+    were found at 0.81 (a), 0.80 (b, after the mending on a) and 0.95 (c), people with capitals at 0.88, 0.84 and 0.88.
+    """
+    total, hits, altered, innocent = rates(HERE / f"{name}.jsonl")
+    floors = {label: floor for label, floor in FLOORS.items() if total[label]}
+    assert {label: hits[label] / total[label] for label in floors if hits[label] / total[label] < floors[label]} == {}
+    assert len(altered) <= 0.05 * innocent
+
+
+@pytest.mark.parametrize("name", ["nothing", "spoken_a", "spoken_b", "typed_a", "typed_b"])
+def test_answers_in_the_bank_of_examples_are_hardly_touched(name: str) -> None:
+    with (BANK / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
+        texts = [row["text"] for row in csv.DictReader(lines)]
+    assert sum(bool(find(text, LISTS)) for text in texts) <= 0.02 * len(texts)
 
 
 @pytest.mark.skipif(not SHARED.exists(), reason="../shared is not beside the project")

@@ -1,0 +1,159 @@
+"""Schools that are named without saying "school": saints, kings, and names where pupils and teachers are."""
+
+import re
+from collections.abc import Iterator
+
+from dialogues.screening import school_words as say
+from dialogues.screening.spans import Span
+from dialogues.screening.tokens import Token
+from dialogues.screening.word_lists import Lists, words_of
+
+_LONG_ENOUGH = 4  # letters of a word without a capital that may name a school
+LOOK_BACK = 34  # characters
+_STAFF = (
+    r"(?:d?dsl|sen?d?co|ta|head(?: ?teacher)?|deputy|teacher|tutor|mentor|pastoral(?: lead)?|attendance officer|"
+    r"safeguarding lead|office|receptionist|pupils?|dinner lady|governors?|year \d{1,2}|class)"
+)
+AT_SCHOOL = re.compile(
+    rf"\b(?:goes to|go to|going to|went to|attends?|attending|attended|{_STAFF} (?:at|from|of)|excluded from|"
+    r"on roll at|enrolled at|starts? at|started at|starting at|moved from|taught at|place at|places at|"
+    r"(?:school|nursery|preschool|college)[,;]? (?:and )?(?:he's |she's |is )?now at|"
+    r"(?:(?:his|her|their|the|whose|at) )?(?:school|nursery|academy|college|preschool)(?: is| was| called|,|:| \()) ?$",
+    re.IGNORECASE,
+)
+_SCHOOL_STAFF = re.compile(rf"\b{_STAFF} (?:at|from) $", re.IGNORECASE)
+_PUPIL_AT = re.compile(
+    r"\b(?:he|she|they|lad|boy|girl|kid|kids|child|children|brother|sister|siblings|eldest|youngest|twins|both|one|sat|"
+    r"teaches|taught|attends|attending|attended|excluded from|on roll)(?:['’]?s| is| are| was| were|['’]re)?"
+    r"(?: (?:now|still|both|all|back))? (?:at |go(?:es)? to )?$",
+    re.IGNORECASE,
+)
+_PUPIL_NEEDS_AT = re.compile(r"(?:\b(?:at|go(?:es)? to)|attends|attending|attended|excluded from) $", re.IGNORECASE)
+_PUPIL_STARTS = re.compile(
+    r"\b(?:attend(?:s|ing|ed)?|start(?:s|ed|ing)? at|on roll at|enrolled at|excluded from) $", re.IGNORECASE
+)
+_SAINT_TOWNS = words_of("albans helens ives andrews neots austell asaph leonards davids pancras johns annes bees")
+HONOURED = words_of("king queen sir lady bishop archbishop cardinal lord dame prince princess canon abbot")
+_TITLED_FROM = re.compile(r"\b(?:mr|mrs|miss|ms|sir)\.? [\w'’\-]{2,20} (?:from|at) $", re.IGNORECASE)
+_ABOUT_A_PLACE = (" on ", " at ", " from ", " to ", " with ", " by ", " of ", " and ")
+_COUNTRY = (
+    "hurst",
+    "field",
+    "fields",
+    "wood",
+    "woods",
+    "side",
+    "bank",
+    "brook",
+    "mead",
+    "meads",
+    "leigh",
+    "gate",
+    "lands",
+    "view",
+    "park",
+    "bridge",
+    "croft",
+    "cliffe",
+    "cliff",
+    "mount",
+    "moor",
+    "down",
+    "dene",
+    "thorpe",
+    "lea",
+    "ley",
+    "leys",
+    "holme",
+)
+_ABOUT_SCHOOL = re.compile(
+    r"\b(?:exclu(?:sions?|ded)|fixed term|attendance|pupils?|yr ?\d{1,2}|year \d{1,2}|dsl|senco|sendco|"
+    r"teachers?|class(?:room)?|"
+    r"lessons?|timetable|head|school run|reception class|deputy|detentions?|off.roll|managed move|pastoral|"
+    r"governors)\b",
+    re.IGNORECASE,
+)
+
+
+def saints(text: str, words: list[Token], index: int, lists: Lists) -> Iterator[Span]:
+    """A saint with a possessive and no hospital or street behind: "St Anne's", "st chads"."""
+    if index + 1 >= len(words) or text[words[index].end : words[index + 1].start].strip() not in {"", "."}:
+        return
+    saint = words[index + 1]
+    after = words[index + 2] if index + 2 < len(words) and words[index + 2].start - saint.end < 4 else None  # noqa: PLR2004  "'s "
+    if after and after.folded in say.NOT_OF_SAINTS:
+        return
+    unmarked = (
+        saint.folded.endswith("s")
+        and saint.folded not in lists.first
+        and saint.folded not in _SAINT_TOWNS
+        and saint.folded not in lists.towns
+    )
+    before = text[max(0, words[index].start - LOOK_BACK) : words[index].start]
+    if saint.possessive and saint.capital:
+        yield Span(words[index].start, saint.end + len(text[saint.end : saint.end + 2].rstrip(" .,")), "SCHOOL")
+    elif saint.possessive or (unmarked and len(saint.folded) > _LONG_ENOUGH) or AT_SCHOOL.search(before):
+        yield Span(words[index].start, saint.end, "SCHOOL")
+
+
+def honoured(text: str, words: list[Token], index: int) -> Iterator[Span]:
+    """A king or bishop with a possessive where pupils are: "kids at king edgars"."""
+    before = text[max(0, words[index].start - LOOK_BACK) : words[index].start]
+    if index + 1 < len(words) and words[index + 1].tight and (AT_SCHOOL.search(before) or _PUPIL_AT.search(before)):
+        name = words[index + 1]
+        if name.possessive or name.folded.endswith("s"):
+            yield Span(words[index].start, name.end, "SCHOOL")
+
+
+def without_kind(text: str, words: list[Token], index: int, lists: Lists) -> Iterator[Span]:
+    """A name that only the words before make a school: "the head at Westcliffe", "he's at oakfield"."""
+    word = words[index]
+    before = text[max(0, word.start - LOOK_BACK) : word.start]
+    if not before.endswith((" ", "(")) or word.shouted:
+        return
+    if not word.capital or word.opens:
+        pupil = bool(_PUPIL_NEEDS_AT.search(before) and _PUPIL_AT.search(before)) or bool(_TITLED_FROM.search(before))
+        around = text[max(0, word.start - 60) : word.end + 60]
+        pupil = pupil or (
+            word.folded.endswith(_COUNTRY) and before.endswith(_ABOUT_A_PLACE) and bool(_ABOUT_SCHOOL.search(around))
+        )
+        if (_SCHOOL_STAFF.search(before) or pupil) and not _is_person_or_town(word, lists, len(word.folded)):
+            yield Span(word.start, word.end, "SCHOOL")
+        return
+    if not AT_SCHOOL.search(before) or (word.folded in lists.towns and not before.endswith(", ")):
+        return
+    starts = bool(_PUPIL_STARTS.search(before))
+    last = capitals_end(words, index)
+    if last > index or ((starts or _SCHOOL_STAFF.search(before)) and word.folded in lists.villages):
+        yield Span(word.start, words[last].end, "SCHOOL")
+    elif not _is_person_or_town(word, lists, 0) and word.folded not in lists.villages:
+        yield Span(word.start, word.end, "SCHOOL")
+
+
+def _is_person_or_town(word: Token, lists: Lists, length: int) -> bool:
+    folded = word.folded
+    return (
+        0 < length < _LONG_ENOUGH
+        or folded in lists.first
+        or folded in lists.surnames
+        or folded in lists.word_first
+        or folded in lists.towns
+    )
+
+
+def is_odd(word: Token, lists: Lists) -> bool:
+    """Whether a word is no ordinary one."""
+    return word.folded not in lists.words and word.folded not in lists.not_names and "'" not in word.folded
+
+
+def is_named_nursery(words: list[Token], index: int) -> bool:
+    """A nursery's name with capitals: "Little Acorns"."""
+    return words[index].capital and words[index].folded in say.NURSERY_NAMES and not words[index].opens
+
+
+def capitals_end(words: list[Token], first: int) -> int:
+    """The last word of the run of up to five capitalised words that begins at `first`."""
+    last = first
+    while last + 1 < len(words) and words[last + 1].tight and words[last + 1].capital and last - first < 4:  # noqa: PLR2004  words
+        last += 1
+    return last
