@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from bot.messages import Message
 from storage import errands, outbox
+from storage.database import StorageError
+from storage.outbox import FAREWELL, Outgoing
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
     from datetime import datetime
 
     from bot.library import Library
-    from bot.messages import Message
     from storage.database import Database, Transaction
     from storage.errands import Errand
-    from storage.outbox import Outgoing
 
     ErrandWork = Callable[[Transaction, Library, Errand, datetime], Awaitable[list[Message]]]
     Job = Callable[[Transaction, Library, datetime], Awaitable[list[tuple[int, Message]]]]
@@ -45,6 +46,7 @@ class Errands:
         self._clock = clock
         self._kinds = kinds
         self._jobs = jobs
+        self._farewells: list[Outgoing] = []
 
     async def run(self) -> list[Outgoing]:
         """Do all errands and all jobs that are due; give what is to be sent."""
@@ -53,19 +55,39 @@ class Errands:
         outgoing: list[Outgoing] = []
         for errand in waiting:
             async with self._database.transaction() as transaction:
+                if not await errands.is_undone(transaction, errand.id):
+                    continue
+                farewells: list[Outgoing] = []
                 messages = await self._messages(transaction, errand)
-                await errands.mark_done(transaction, errand.id)
-                outgoing += await self._put(transaction, [(errand.respondent, message) for message in messages])
+                if await errands.is_undone(transaction, errand.id):
+                    await errands.mark_done(transaction, errand.id)
+                    outgoing += await self._put(transaction, [(errand.respondent, message) for message in messages])
+                else:
+                    farewells = _farewells(errand, messages)
+                    outgoing += farewells
+            self._farewells += farewells
         for job in self._jobs:
             async with self._database.transaction() as transaction:
                 outgoing += await self._put(transaction, await job(transaction, self._library, self._clock()))
+        await self._scrub()
         return outgoing
+
+    def farewells(self) -> list[Outgoing]:
+        """Give, once, the last words to those who were forgotten, which stand in no table."""
+        given, self._farewells = self._farewells, []
+        return given
+
+    async def _scrub(self) -> None:
+        """Take what was deleted out of the file; if that fails, what was said goes out, and the next run tries."""
+        try:
+            await self._database.scrub()
+        except StorageError as error:
+            _log.error("scrubbing waits", extra={"error": type(error).__name__})
 
     async def _messages(self, transaction: Transaction, errand: Errand) -> list[Message]:
         work = self._kinds.get(errand.kind)
         if work is None:
-            _log.error("unknown errand", extra={"kind": errand.kind})
-            return []
+            return [Message(self._library.texts("gone_button"))]
         return await work(transaction, self._library, errand, self._clock())
 
     async def _put(self, transaction: Transaction, messages: Sequence[tuple[int, Message]]) -> list[Outgoing]:
@@ -75,3 +97,11 @@ class Errands:
             for number, (respondent, message) in enumerate(messages, first)
         ]
         return await outbox.put_for(transaction, encoded, self._clock().isoformat())
+
+
+def _farewells(errand: Errand, messages: Sequence[Message]) -> list[Outgoing]:
+    """Address the last words to somebody whose errands went with all else that was held about them."""
+    return [
+        Outgoing(FAREWELL, errand.respondent, errand.channel, errand.address, msgspec.json.encode(message).decode())
+        for message in messages
+    ]

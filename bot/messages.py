@@ -15,11 +15,15 @@ class Button(msgspec.Struct, frozen=True):
 
 
 class Attachment(msgspec.Struct, frozen=True):
-    """A file that goes with a message: a picture to look at, or a document to keep."""
+    """A file that goes with a message: a picture to look at, or a document to keep.
+
+    A digest's picture has no content until it is sent; `drawn_from` says what it shows.
+    """
 
     name: str
     content: bytes
     is_picture: bool = False
+    drawn_from: str = ""
 
 
 class Message(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -27,7 +31,7 @@ class Message(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `text` is Telegram's HTML, in which everything a person wrote is escaped. `replaces` is the channel's id of the
     message that this one takes the place of; with `deletes` there is no text, and that message is to go. An attachment
-    has the text as its caption.
+    has the text as its caption. `patient` marks one that nobody waits for, so that it goes out behind all others.
     """
 
     text: str
@@ -36,6 +40,7 @@ class Message(msgspec.Struct, frozen=True, omit_defaults=True):
     replaces: int | None = None
     deletes: int | None = None
     attachment: Attachment | None = None
+    patient: bool = False
 
     @property
     def buttons(self) -> tuple[Button, ...]:

@@ -8,84 +8,182 @@ import os
 import sqlite3
 from contextlib import asynccontextmanager
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import aiosqlite
 
+from storage.connecting import DatabaseUnusableError, as_sqlite_errors, connect, require_encryption, why_unreadable
+from storage.tombstones import Tombstones
+
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable, Sequence
+    from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
     from pathlib import Path
 
 StorageError = sqlite3.Error
 APPLICATION_ID = 0x5246_4C42
+_PATIENCE_MS = 5000
 Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
-
-
-class DatabaseUnusableError(Exception):
-    """The database can't be used; the message is one sentence for an operator."""
+Result = TypeVar("Result")
+__all__ = [
+    "APPLICATION_ID",
+    "Database",
+    "DatabaseUnusableError",
+    "Row",
+    "StorageError",
+    "Transaction",
+    "Value",
+    "may_pass",
+]
 
 
 class Transaction:
-    """Statements that take effect together or not at all."""
+    """Statements that take effect together or not at all. `tombstones` outlast them in backups that are restored."""
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
+    def __init__(self, connection: aiosqlite.Connection, tombstones: Tombstones) -> None:
         self._connection = connection
+        self.tombstones = tombstones
 
     async def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Row]:
         """Give all rows of a query."""
-        return [tuple(row) for row in await self._connection.execute_fetchall(sql, parameters)]
+        with as_sqlite_errors():
+            return [tuple(row) for row in await self._connection.execute_fetchall(sql, parameters)]
 
     async def write(self, sql: str, parameters: Iterable[Sequence[Value]]) -> None:
         """Run one statement for each of the parameters; none costs nothing."""
         rows = list(parameters)
         if rows:
-            await self._connection.executemany(sql, rows)
+            with as_sqlite_errors():
+                await self._connection.executemany(sql, rows)
+
+    @asynccontextmanager
+    async def part(self) -> AsyncIterator[None]:
+        """Hold a part of the transaction that can be undone by itself: it is, on any exception."""
+        with as_sqlite_errors():
+            await self._connection.execute("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            with as_sqlite_errors():
+                await self._connection.execute("ROLLBACK TO part")
+            raise
+        finally:
+            with as_sqlite_errors():
+                await self._connection.execute("RELEASE part")
+
+    async def in_one_go(self, work: Callable[[Transaction], Coroutine[Any, Any, Result]]) -> Result:
+        """Do work that awaits nothing but its transaction as a whole in the database's thread, and give its result.
+
+        Handing one statement over to that thread and back takes longer than most statements do.
+
+        Raises:
+            RuntimeError: the work awaited something else.
+        """
+        at_once = _AtOnce(self._connection, self.tombstones)
+        return await self._connection._execute(_run_through, work(at_once))  # type: ignore[no-untyped-call, no-any-return]  # noqa: SLF001  aiosqlite has no public way to its thread
+
+
+class _AtOnce(Transaction):
+    """A transaction for work that is in the database's thread already."""
+
+    async def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Row]:
+        with as_sqlite_errors():
+            return self._connection._conn.execute(sql, parameters).fetchall()  # noqa: SLF001  as above
+
+    async def write(self, sql: str, parameters: Iterable[Sequence[Value]]) -> None:
+        with as_sqlite_errors():
+            self._connection._conn.executemany(sql, list(parameters))  # noqa: SLF001  as above
+
+    async def in_one_go(self, work: Callable[[Transaction], Coroutine[Any, Any, Result]]) -> Result:
+        return await work(self)
+
+
+def _run_through(work: Coroutine[Any, Any, Result]) -> Result:
+    try:
+        work.send(None)
+    except StopIteration as end:
+        result: Result = end.value
+        return result
+    work.close()
+    raise RuntimeError("work in one go awaited something else than its transaction")
 
 
 class Database:
     """One SQLite file, opened by this process alone for writing conversations."""
 
-    def __init__(self, connection: aiosqlite.Connection, lock: int) -> None:
+    def __init__(self, connection: aiosqlite.Connection, lock: int, tombstones: Tombstones) -> None:
         self._connection = connection
         self._process_lock = lock
+        self._tombstones = tombstones
         self._lock = asyncio.Lock()
 
     @classmethod
-    async def open(cls, path: Path) -> Database:
+    async def open(
+        cls, path: Path, key: str = "", tombstones: Tombstones | None = None, *, alone: bool = True
+    ) -> Database:
         """Open a file, make it if there is none, and bring it to the present edition.
+
+        Args:
+            path: the file.
+            key: what it is encrypted with; without a key it is not encrypted.
+            tombstones: the list of what was deleted; by default it lies beside the file.
+            alone: refuse a file that another process runs on; without it, a command works beside the running bot, and
+                must take no conversation further.
 
         Raises:
             DatabaseUnusableError: the file or its folder can't be used, in one sentence.
         """
-        lock = _lock_of(path)
+        require_encryption(key)
+        lock = lock_of(path, alone=alone)
         try:
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-            connection = await aiosqlite.connect(path, isolation_level=None)
+            connection = await aiosqlite.Connection(lambda: connect(path, key), iter_chunk_size=64)
         except OSError as error:
             os.close(lock)
             raise DatabaseUnusableError(f"{path} can't be opened for writing: {error.strerror}.") from error
         try:
-            await _prepare(connection, path)
+            with as_sqlite_errors():
+                await _prepare(connection, path)
         except BaseException as error:
             await connection.close()
             os.close(lock)
             if isinstance(error, sqlite3.Error):
-                raise DatabaseUnusableError(explain(error, path)) from error
+                raise DatabaseUnusableError(explain(error, path, key)) from error
             raise
-        return cls(connection, lock)
+        return cls(connection, lock, tombstones or Tombstones.beside(path))
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
         """Hold the only transaction there is; it commits at the end, or undoes all of it on any exception."""
         async with self._lock:
             try:
-                await self._connection.execute("BEGIN IMMEDIATE")
-                yield Transaction(self._connection)
-                await self._connection.execute("COMMIT")
+                with as_sqlite_errors():
+                    await self._connection.execute("BEGIN IMMEDIATE")
+                yield Transaction(self._connection, self._tombstones)
+                with as_sqlite_errors():
+                    await self._connection.execute("COMMIT")
             except BaseException:
                 await asyncio.shield(self._connection.rollback())
                 raise
+
+    async def scrub(self) -> None:
+        """Take what was deleted out of every byte of the file and its journal, if the table scrub_due asks for it.
+
+        `secure_delete` alone does not: where SQLite moved rows between pages, old copies stay in the gaps until the
+        file is written anew. While somebody reads, a backup for instance, the journal stays, and so does the request.
+        """
+        async with self._lock:
+            with as_sqlite_errors():
+                if not await self._connection.execute_fetchall("SELECT 1 FROM scrub_due LIMIT 1"):
+                    return
+                await self._connection.execute("VACUUM")
+                await self._connection.execute("PRAGMA busy_timeout = 0")
+                try:
+                    folded = await self._connection.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+                finally:
+                    await self._connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
+                if next(iter(folded))[0] == 0:
+                    await self._connection.execute("DELETE FROM scrub_due")
 
     async def close(self) -> None:
         """Close the file; its journal is folded in."""
@@ -93,11 +191,18 @@ class Database:
         os.close(self._process_lock)
 
 
-def explain(error: sqlite3.Error, path: Path) -> str:
+def may_pass(error: Exception) -> bool:
+    """Say whether the file or the disk is the trouble, and not what was to be written: the same may work later."""
+    return isinstance(error, sqlite3.Error) and not isinstance(
+        error, (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.ProgrammingError, sqlite3.InterfaceError)
+    )
+
+
+def explain(error: sqlite3.Error, path: Path, key: str = "") -> str:
     """Put what SQLite says into one sentence for an operator."""
     match getattr(error, "sqlite_errorname", ""):
         case "SQLITE_NOTADB":
-            return f"{path} is not a database of this bot; give another file."
+            return why_unreadable(path, key)
         case "SQLITE_FULL":
             return f"The disk is full; {path} kept everything that was confirmed, make room and start again."
         case "SQLITE_READONLY" | "SQLITE_READONLY_DIRECTORY" | "SQLITE_CANTOPEN":
@@ -113,7 +218,7 @@ def explain(error: sqlite3.Error, path: Path) -> str:
 
 
 async def _prepare(connection: aiosqlite.Connection, path: Path) -> None:
-    await connection.execute("PRAGMA busy_timeout = 5000")
+    await connection.execute(f"PRAGMA busy_timeout = {_PATIENCE_MS}")
     application = await _pragma(connection, "application_id")
     tables = await connection.execute_fetchall("SELECT count(*) FROM sqlite_master")
     if application != APPLICATION_ID and next(iter(tables))[0]:
@@ -149,8 +254,8 @@ async def _pragma(connection: aiosqlite.Connection, name: str) -> Value:
     return value
 
 
-def _lock_of(path: Path) -> int:
-    """Hold the right to run on this file: two processes would hand out the same conversation numbers."""
+def lock_of(path: Path, *, alone: bool = True) -> int:
+    """Hold the right to run on this file, unless `alone` is off: two processes would send everything twice."""
     if path.is_dir():
         raise DatabaseUnusableError(f"{path} is a folder; give the name of a database file.")
     if not path.parent.is_dir():
@@ -160,7 +265,8 @@ def _lock_of(path: Path) -> int:
     except OSError as error:
         raise DatabaseUnusableError(f"The folder {path.parent} can't be written: {error.strerror}.") from error
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if alone:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
         os.close(lock)
         raise DatabaseUnusableError(f"{path} is in use by another process of this bot; stop that first.") from error

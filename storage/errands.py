@@ -40,6 +40,11 @@ async def undone(transaction: Transaction) -> list[Errand]:
     return [msgspec.convert(dict(zip(Errand.__struct_fields__, row, strict=True)), Errand) for row in rows]
 
 
+async def is_undone(transaction: Transaction, errand: int) -> bool:
+    """Tell whether an errand is still to be done; those of somebody who was forgotten are not."""
+    return bool(await transaction.rows("SELECT 1 FROM errand WHERE id = ?", (errand,)))
+
+
 async def mark_done(transaction: Transaction, errand: int) -> None:
     """Take an errand out, in the transaction that holds what it brought."""
     await transaction.write("DELETE FROM errand WHERE id = ?", [(errand,)])

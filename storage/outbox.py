@@ -14,8 +14,15 @@ if TYPE_CHECKING:
     from storage.database import Transaction
 
 
+FAREWELL = 0
+
+
 class Outgoing(msgspec.Struct, frozen=True):
-    """One message to one respondent; `message` is its JSON."""
+    """One message to one respondent; `message` is its JSON.
+
+    With the id FAREWELL it is the last word to somebody who was forgotten: it stands in no table, so that nothing of
+    them does.
+    """
 
     id: int
     respondent: int
@@ -47,12 +54,12 @@ async def put_for(transaction: Transaction, messages: Iterable[tuple[int, int, s
     return outgoing
 
 
-async def unsent(transaction: Transaction, channel: str) -> list[Outgoing]:
-    """Give the messages of a channel that are to be sent, oldest first."""
+async def unsent(transaction: Transaction, channel: str, after: int = 0) -> list[Outgoing]:
+    """Give the messages of a channel that are to be sent, oldest first, from an id on."""
     rows = await transaction.rows(
         "SELECT outbox.id, respondent, channel, address, message FROM outbox"
-        " JOIN respondent ON respondent.id = respondent WHERE channel = ? ORDER BY outbox.id",
-        (channel,),
+        " JOIN respondent ON respondent.id = respondent WHERE channel = ? AND outbox.id > ? ORDER BY outbox.id",
+        (channel, after),
     )
     return [msgspec.convert(dict(zip(Outgoing.__struct_fields__, row, strict=True)), Outgoing) for row in rows]
 

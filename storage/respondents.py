@@ -46,8 +46,8 @@ async def addresses(transaction: Transaction, ids: Iterable[int]) -> dict[int, A
 
 
 async def next_id(transaction: Transaction) -> int:
-    """Give the lowest id that no respondent has had so far in this file."""
-    rows = await transaction.rows("SELECT coalesce(max(id), 0) + 1 FROM respondent")
+    """Give the lowest id that no respondent has had so far in this file, not even one who was forgotten."""
+    rows = await transaction.rows("SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'respondent'), 0) + 1")
     return msgspec.convert(rows[0][0], int)
 
 

@@ -17,6 +17,8 @@ from bot.messages import Incoming, Message, Pressed, Typed
 from storage import outbox
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.errands import Errands
     from bot.messages import Attachment, Button
     from bot.reflecting.walk import Walk
@@ -32,10 +34,13 @@ _BOLD, _PLAIN = "\033[1m", "\033[0m"
 class Terminal:
     """One person at one keyboard. Numbers press the buttons of what was asked last, counted on over its messages."""
 
-    def __init__(self, walk: Walk, errands: Errands, database: Database) -> None:
+    def __init__(
+        self, walk: Walk, errands: Errands, database: Database, content_of: Callable[[Attachment], bytes]
+    ) -> None:
         self._walk = walk
         self._errands = errands
         self._database = database
+        self._content_of = content_of
         self._buttons: list[Button] = []
         self._on_screen = sys.stdin.isatty() and sys.stdout.isatty()
         self._colours = sys.stdout.isatty() and "NO_COLOR" not in os.environ
@@ -53,12 +58,13 @@ class Terminal:
         await self._walk.take([Incoming(CHANNEL, address, content)])
         await self._walk.tailor_waiting()
         await self._errands.run()
+        await self._walk.let_go()
         await self._say_unsent(address)
 
     async def _say_unsent(self, address: str) -> None:
         async with self._database.transaction() as transaction:
             unsent = await outbox.unsent(transaction, CHANNEL)
-        mine = [one for one in unsent if one.address == address]
+        mine = [one for one in (*unsent, *self._errands.farewells()) if one.address == address]
         messages = [msgspec.json.decode(one.message, type=Message) for one in mine]
         messages = [message for message in messages if message.deletes is None]
         if any(message.asks for message in messages):
@@ -87,7 +93,7 @@ class Terminal:
                 labels.append(self._label(len(self._buttons), button.label))
             lines += self._wrapped("  ".join(labels))
         if message.attachment is not None:
-            lines.append(_saved(message.attachment))
+            lines.append(_saved(message.attachment, self._content_of(message.attachment)))
         if not self._on_screen:
             lines = [line for line in lines if line.strip()]
         print(*lines, "", sep="\n", flush=True)  # noqa: T201  this is where the terminal channel speaks
@@ -115,7 +121,7 @@ class Terminal:
         return line.rstrip("\r\n") if line else None
 
 
-def _saved(attachment: Attachment) -> str:
+def _saved(attachment: Attachment, content: bytes) -> str:
     """Keep a file in the present folder, beside one of the same name, and say where."""
     path = Path(attachment.name)
     for number in range(2, 1000):
@@ -123,7 +129,7 @@ def _saved(attachment: Attachment) -> str:
             break
         path = Path(attachment.name).with_stem(f"{Path(attachment.name).stem}-{number}")
     try:
-        path.write_bytes(attachment.content)
+        path.write_bytes(content)
     except OSError as error:
         return f"[{path} can't be written here: {error.strerror}]"
     return f"[{path}]"

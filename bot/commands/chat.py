@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.channels.terminal import Terminal
-from bot.commands.common import DONE, MisuseError, clock, known_names, library_for
+from bot.commands.common import DONE, MisuseError, clock, known_names, library_for, open_database
 from bot.commands.own_scripts import sound_sources
+from bot.digests.drawing import content_of
 from bot.duties import ERRANDS, JOBS
 from bot.errands import Errands
 from bot.library import build_library
 from bot.reflecting.walk import Walk
 from bot.settings import read_settings
-from storage.database import Database, DatabaseUnusableError, StorageError, explain
+from storage.database import DatabaseUnusableError, StorageError, explain
 
 if TYPE_CHECKING:
     import argparse
@@ -48,14 +50,15 @@ def _run(options: argparse.Namespace) -> int:
 def _library(own_scripts: Path | None, settings: Settings) -> Library:
     if own_scripts is None:
         return library_for(settings)
-    return build_library(sound_sources(own_scripts), settings.contacts, known_names(settings))
+    return build_library(sound_sources(own_scripts), settings.contacts, known_names(settings), settings.retention)
 
 
 async def _converse(options: argparse.Namespace, settings: Settings, library: Library) -> None:
-    database = await Database.open(settings.database)
+    database = await open_database(settings)
     try:
         walk = Walk(database, library, clock(options))
         errands = Errands(database, library, clock(options), ERRANDS, JOBS)
-        await Terminal(walk, errands, database).converse(options.name, options.theme or "")
+        terminal = Terminal(walk, errands, database, partial(content_of, library))
+        await terminal.converse(options.name, options.theme or "")
     finally:
         await database.close()

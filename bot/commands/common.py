@@ -7,7 +7,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from bot.library import build_library, read_sources
+from bot.settings import require_username
+from storage.database import Database
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +54,18 @@ def library_for(settings: Settings) -> Library:
     if problems := sources.problems():
         first = problems[0]
         raise MisuseError(f"The scripts have problems, the first in {first.file}, line {first.line}; see check.")
-    return build_library(sources, settings.contacts, known_names(settings))
+    library = build_library(sources, settings.contacts, known_names(settings), settings.retention)
+    username = require_username(settings) if settings.telegram_bot_username else ""
+    return msgspec.structs.replace(library, bot_username=username)
+
+
+async def open_database(settings: Settings, *, alone: bool = True) -> Database:
+    """Open the database as the settings say; without `alone`, beside the running bot.
+
+    Raises:
+        DatabaseUnusableError: it can't be used, in one sentence.
+    """
+    return await Database.open(settings.database, settings.database_key, settings.tombstones, alone=alone)
 
 
 def known_names(settings: Settings) -> frozenset[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from bot.commands.common import DONE, MisuseError, clock, library_for
+from bot.commands.common import DONE, MisuseError, clock, library_for, open_database
 from bot.logs import start_logging
 from bot.settings import read_settings, require_telegram
-from storage.database import Database, DatabaseUnusableError, StorageError, explain
+from storage.database import DatabaseUnusableError, StorageError, explain
 
 if TYPE_CHECKING:
     import argparse
@@ -41,7 +41,7 @@ async def _serve(options: argparse.Namespace, settings: Settings) -> None:
     from bot.channels.telegram_channel.running import serve  # noqa: PLC0415  as above
 
     library = library_for(settings)
-    database = await Database.open(settings.database)
+    database = await open_database(settings)
     try:
         await serve(settings, library, database, clock(options))
     finally:

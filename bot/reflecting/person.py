@@ -22,7 +22,7 @@ class Person(msgspec.Struct, frozen=True):
 
     That is the newest conversation, what was done before on each theme, a plan that is due, how the switches stand,
     the first wording of an answer while its author decides (only ever in memory), and the answers that the messages
-    edited just now had given.
+    edited just now had given. Of somebody new nothing is kept; one who was forgotten is new again.
     """
 
     respondent: Respondent
@@ -32,6 +32,7 @@ class Person(msgspec.Struct, frozen=True):
     switches: dict[Switch, bool] = {}
     original: str | None = None
     typed: dict[int, TypedMessage] = {}
+    is_new: bool = False
 
     @property
     def open(self) -> Conversation | None:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 SHORT_FORM_AFTER = 4
 OUTCOMES: dict[str, Outcome] = {outcome: outcome for outcome in get_args(Outcome)}
+_ERRANDS_ASKED_FOR = {"delete_my_data": "forget"}
 _ORDERS = {order: Command(order) for order in get_args(Order)}
 _LONGEST_COMMAND = 32
 _LONGEST_ARGUMENT = 64
@@ -151,6 +152,8 @@ class Reception:
     def _answer_question(self, decision: Decision, conversation: Conversation | None, question: str) -> None:
         if question in _ORDERS and conversation is not None:
             self._advance(decision, conversation, _ORDERS[question])
+        elif question in _ERRANDS_ASKED_FOR:
+            decision.errands.append((_ERRANDS_ASKED_FOR[question], ""))
         elif question == NO_QUESTION_KNOWN and conversation is None:
             decision.messages.append(self._offer_themes("nothing_open"))
         else:

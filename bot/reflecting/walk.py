@@ -1,5 +1,7 @@
 """The walk of an answer: one read for a whole batch, one decision each, one write; then it is confirmed.
 
+Only where somebody sent several things at once, there is a read and a write for each of them, in one transaction.
+
 Killed at any instant, a batch has either happened or not: answers, the state of conversations, replies to send and the
 ids of updates go into one transaction.
 """
@@ -7,31 +9,58 @@ ids of updates go into one transaction.
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from bot.messages import Edited, Incoming, Tailored
+from bot.messages import Blocked, Incoming, Tailored
 from bot.reflecting.keeping import keep
-from bot.reflecting.person import Person
+from bot.reflecting.people import read_people
 from bot.reflecting.reception import Reception
 from dialogues.engine import wanted
 from dialogues.replies import PointsFound
-from storage import conversations, outbox, plans, respondents, switches, typed_messages, updates
+from storage import conversations, outbox, respondents, updates
+from storage.database import may_pass
 from storage.outbox import Outgoing
-from storage.respondents import Respondent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from bot.library import Library
-    from bot.reflecting.person import Decision
+    from bot.reflecting.person import Person
     from storage.database import Database, Transaction
     from storage.respondents import Address
 
 _log = logging.getLogger(__name__)
+
+
+class Waiting(NamedTuple):
+    """An answer, by its item and revision, that waits for tailoring."""
+
+    address: Address
+    conversation: int
+    theme: str
+    text: str
+    item: str
+    revision: int
+
+
+class _Visit(NamedTuple):
+    """One transaction, its time, and the first wordings as they stand in it; they are only ever in memory."""
+
+    transaction: Transaction
+    now: datetime
+    originals: dict[int, str]
+
+    def remember(self, person: Person) -> None:
+        """Hold a first wording until its author has decided."""
+        if person.original is None:
+            self.originals.pop(person.respondent.id, None)
+        else:
+            self.originals[person.respondent.id] = person.original
 
 
 class Walk:
@@ -48,52 +77,89 @@ class Walk:
         self._invited_only = invited_only
 
     async def take(self, batch: Sequence[Incoming]) -> list[Outgoing]:
-        """Take a batch; when this returns, all that follows from it is on the disk. Give what is to be sent."""
-        now = self._clock()
+        """Take a batch; when this returns, all that follows from it is on the disk. Give what is to be sent.
+
+        One thing that can't be taken is set aside and does not hold up the others.
+
+        Raises:
+            StorageError: nothing of the batch was kept, and it may be tried again.
+        """
+        try:
+            return await self._take(batch)
+        except Exception as error:
+            if may_pass(error):
+                raise
+        return await self._take_one_by_one(batch)
+
+    async def _take(self, batch: Sequence[Incoming]) -> list[Outgoing]:
+        outgoing: list[Outgoing] = []
         async with self._database.transaction() as transaction:
+            visit = self._visit(transaction)
             fresh = await _not_taken_before(transaction, batch)
-            people = await self._read(transaction, fresh, now.isoformat())
-            ids = count(await conversations.next_id(transaction))
-            reception = Reception(self._library, ids.__next__, now, invited_only=self._invited_only)
-            decisions: list[Decision] = []
-            for incoming in fresh:
-                address = (incoming.channel, incoming.address)
-                try:
-                    decision = reception.take(people[address], incoming)
-                except Exception as error:  # noqa: BLE001  one that fails must not hold up the others
-                    await _set_aside(transaction, incoming, error, now.isoformat())
-                    continue
-                people[address] = decision.person
-                decisions.append(decision)
-            numbers = count(await outbox.next_id(transaction))
-            outgoing = [
-                Outgoing(next(numbers), who.id, who.channel, who.address, msgspec.json.encode(message).decode())
-                for decision in decisions
-                for who in (decision.person.respondent,)
-                for message in decision.messages
-            ]
-            await keep(transaction, decisions, int(self._library.texts("switches_edition")), now.isoformat())
-            await outbox.put(transaction, outgoing, now.isoformat())
-            await _note_taken(transaction, fresh, now.isoformat())
-        self._remember(decisions)
+            for turn in _in_turns(fresh):
+                outgoing += await self._take_turn(visit, turn)
+            await _note_taken(transaction, fresh, visit.now.isoformat())
+        self._originals = visit.originals
         return outgoing
 
-    def _remember(self, decisions: Sequence[Decision]) -> None:
-        """Hold first wordings in memory, and nowhere else, until their authors have decided."""
-        for decision in decisions:
-            who = decision.person.respondent.id
-            if decision.person.original is None:
-                self._originals.pop(who, None)
-            else:
-                self._originals[who] = decision.person.original
+    async def _take_one_by_one(self, batch: Sequence[Incoming]) -> list[Outgoing]:
+        outgoing: list[Outgoing] = []
+        async with self._database.transaction() as transaction:
+            visit = self._visit(transaction)
+            fresh = await _not_taken_before(transaction, batch)
+            for incoming in fresh:
+                try:
+                    async with transaction.part():
+                        outgoing += await self._take_turn(visit, [incoming])
+                except Exception as error:
+                    if may_pass(error):
+                        raise
+                    await _set_aside(transaction, incoming, error, visit.now.isoformat())
+            await _note_taken(transaction, fresh, visit.now.isoformat())
+        self._originals = visit.originals
+        return outgoing
 
-    async def waiting(self) -> list[tuple[Address, int, str, str, PointsFound]]:
-        """Give what waits for tailoring: address, conversation, theme, text, and the result still without points."""
+    def _visit(self, transaction: Transaction) -> _Visit:
+        return _Visit(transaction, self._clock(), dict(self._originals))
+
+    async def _take_turn(self, visit: _Visit, turn: Sequence[Incoming]) -> list[Outgoing]:
+        transaction, now = visit.transaction, visit.now.isoformat()
+        people = await read_people(transaction, turn, now, visit.originals)
+        ids = count(await conversations.next_id(transaction))
+        reception = Reception(self._library, ids.__next__, visit.now, invited_only=self._invited_only)
+        decisions = [
+            reception.take(person, one)
+            for one in turn
+            if not _leaves_nothing(person := people[one.channel, one.address], one)
+        ]
+        numbers = count(await outbox.next_id(transaction))
+        outgoing = [
+            Outgoing(next(numbers), who.id, who.channel, who.address, msgspec.json.encode(message).decode())
+            for decision in decisions
+            for who in (decision.person.respondent,)
+            for message in decision.messages
+        ]
+        await keep(transaction, decisions, int(self._library.texts("switches_edition")), now)
+        await outbox.put(transaction, outgoing, now)
+        for decision in decisions:
+            visit.remember(decision.person)
+        return outgoing
+
+    async def let_go(self) -> None:
+        """Drop first wordings whose conversation was deleted, or has gone on without them."""
+        if self._originals:
+            async with self._database.transaction() as transaction:
+                latest = await conversations.latest(transaction, self._originals)
+                decides = {who for who, conversation in latest.items() if conversation.proposal is not None}
+                self._originals = {who: text for who, text in self._originals.items() if who in decides}
+
+    async def waiting(self) -> list[Waiting]:
+        """Give the answers that wait for tailoring."""
         async with self._database.transaction() as transaction:
             waiting = await conversations.waiting(transaction)
             addresses = await respondents.addresses(transaction, [respondent for respondent, _ in waiting])
         return [
-            (addresses[respondent], conversation.id, work.theme, work.text, PointsFound(work.item, work.revision, ()))
+            Waiting(addresses[respondent], conversation.id, work.theme, work.text, work.item, work.revision)
             for respondent, conversation in waiting
             if (work := wanted(conversation))
         ]
@@ -102,42 +168,30 @@ class Walk:
         """Find the points for all conversations that wait for them."""
         batch = [
             Incoming(
-                *address,
-                Tailored(number, msgspec.structs.replace(result, found=self.find_points(theme, text))),
+                *one.address,
+                Tailored(one.conversation, PointsFound(one.item, one.revision, self.find_points(one.theme, one.text))),
             )
-            for address, number, theme, text, result in await self.waiting()
+            for one in await self.waiting()
         ]
         return await self.take(batch) if batch else []
 
-    async def _read(self, transaction: Transaction, batch: Sequence[Incoming], now: str) -> dict[Address, Person]:
-        addresses = {(one.channel, one.address) for one in batch}
-        known = await respondents.find(transaction, addresses)
-        new = count(await respondents.next_id(transaction))
-        for channel, address in sorted(addresses - known.keys()):
-            known[channel, address] = Respondent(next(new), channel, address)
-        ids = [respondent.id for respondent in known.values()]
-        latest = await conversations.latest(transaction, ids)
-        histories = await conversations.histories(transaction, ids)
-        stand = await switches.latest(transaction, ids) if self._library.switches else {}
-        due = await plans.due(transaction, ids, now)
-        edited = {
-            (known[one.channel, one.address].id, one.content.message)
-            for one in batch
-            if isinstance(one.content, Edited)
-        }
-        typed = await typed_messages.find(transaction, edited) if edited else {}
-        return {
-            address: Person(
-                respondent,
-                latest.get(respondent.id),
-                {theme: history for (whose, theme), history in histories.items() if whose == respondent.id},
-                due.get(respondent.id),
-                stand.get(respondent.id, {}),
-                self._originals.get(respondent.id),
-                {message: one for (whose, message), one in typed.items() if whose == respondent.id},
-            )
-            for address, respondent in known.items()
-        }
+
+def _leaves_nothing(person: Person, incoming: Incoming) -> bool:
+    """Tell whether something is about somebody of whom nothing is kept, as after they were forgotten."""
+    return person.is_new and isinstance(incoming.content, Tailored | Blocked)
+
+
+def _in_turns(batch: Sequence[Incoming]) -> list[list[Incoming]]:
+    """Part a batch so that nobody comes twice in a turn: what somebody sends next builds on what was kept before."""
+    turns: list[list[Incoming]] = []
+    come: Counter[Address] = Counter()
+    for incoming in batch:
+        address = (incoming.channel, incoming.address)
+        if come[address] == len(turns):
+            turns.append([])
+        turns[come[address]].append(incoming)
+        come[address] += 1
+    return turns
 
 
 async def _not_taken_before(transaction: Transaction, batch: Sequence[Incoming]) -> list[Incoming]:

@@ -6,14 +6,14 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from bot.messages import Button, Message
-from bot.reflecting.codes import encode
+from bot.reflecting.codes import BEGIN, WHO_SEES, encode
 from dialogues import choices
 from dialogues import events as happened
 from dialogues.replies import Press
 from dialogues.words import shortened
 
 if TYPE_CHECKING:
-    from bot.library import Library
+    from bot.library import Library, Texts
     from dialogues.conversation import Answer, Conversation, Fit
     from dialogues.events import Event
     from dialogues.script import Item, Script
@@ -34,6 +34,12 @@ def in_rows(buttons: list[Button]) -> tuple[tuple[Button, ...], ...]:
         else:
             rows.append((button,))
     return tuple(rows)
+
+
+def first_contact(texts: Texts, theme: str = "") -> Message:
+    """Say what this is, with the way into a theme."""
+    buttons = [Button(texts("start"), f"{BEGIN}:{theme}"), Button(texts("who_sees"), WHO_SEES)]
+    return Message(texts("first_contact"), in_rows(buttons), asks=True)
 
 
 class Wording:

@@ -1,5 +1,5 @@
 CREATE TABLE respondent (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     channel TEXT NOT NULL,
     address TEXT NOT NULL,
     greeted_at TEXT,

@@ -3,43 +3,68 @@
 import asyncio
 import os
 import signal
+import socket
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 from tests.telegram.control import Controllable
 from tests.telegram.process import ROOT
 
+SECRET = "a-Secret_1"
+
 
 class BotProcess:
-    """`reflection-bot run`; `log` holds what it wrote to standard error after it has stopped."""
+    """`reflection-bot run`; `log` holds what it has written to standard error so far."""
 
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self._process = process
+        self._more = asyncio.Condition()
+        self._reading = asyncio.create_task(self._read())
         self.log = ""
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
+    def running(self) -> bool:
+        return self._process.returncode is None
 
     async def stop(self, number: signal.Signals = signal.SIGTERM) -> int:
         """Sends a signal, waits for the end, and gives the exit status."""
-        if self._process.returncode is None:
+        if self.running:
             self._process.send_signal(number)
         return await self.ended()
 
     async def ended(self) -> int:
         """Waits for the end and gives the exit status."""
-        _, error = await self._process.communicate()
-        self.log += error.decode()
-        assert self._process.returncode is not None
-        return self._process.returncode
+        await self._reading
+        return await self._process.wait()
+
+    async def logs(self, words: str, seconds: float = 20) -> None:
+        """Waits until the words stand in the log."""
+        async with asyncio.timeout(seconds), self._more:
+            await self._more.wait_for(lambda: words in self.log)
+
+    async def _read(self) -> None:
+        assert self._process.stderr is not None
+        while line := await self._process.stderr.readline():
+            async with self._more:
+                self.log += line.decode()
+                self._more.notify_all()
 
 
-async def start_bot(base_url: str, token: str, database: Path, **settings: str) -> BotProcess:
+async def start_bot(
+    base_url: str, token: str, database: Path, *, program: Sequence[str] = ("-m", "bot", "run"), **settings: str
+) -> BotProcess:
     """Starts it; settings come as environment variables."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("TELEGRAM_", "WEBHOOK_"))}
     environment |= {"TELEGRAM_BOT_TOKEN": token, "TELEGRAM_API_URL": base_url, "DATABASE": str(database)}
     environment |= {"MESSAGES_PER_SECOND": "0", "OPENBLAS_NUM_THREADS": "1"} | settings
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", "run", cwd=ROOT, env=environment, stderr=asyncio.subprocess.PIPE
+        sys.executable, *program, cwd=ROOT, env=environment, stderr=asyncio.subprocess.PIPE
     )
     return BotProcess(process)
 
@@ -55,3 +80,11 @@ async def running_bot(
     finally:
         status = await bot.stop()
     assert status == 0, bot.log
+
+
+def webhook_settings() -> dict[str, str]:
+    """Settings for a webhook on a port that is free now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        listen = f"127.0.0.1:{probe.getsockname()[1]}"
+    return {"WEBHOOK_URL": f"http://{listen}/hook", "WEBHOOK_SECRET": SECRET, "WEBHOOK_LISTEN": listen}

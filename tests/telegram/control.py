@@ -102,9 +102,16 @@ class Control:
         """Scales the waits between retries (1: Telegram's own, from 2 seconds on)."""
         self._webhook.pause = pause
 
-    def requested(self, method: str | None = None) -> list[JSON]:
-        """Requests that came so far, as {method, parameters, answer}, in order."""
-        return [entry for entry in self.requests if method in (None, entry["method"])]
+    def requested(self, method: str | None = None, chat: int | None = None) -> list[JSON]:
+        """Requests that came so far, in order, as {method, parameters, answer, at, unheard}.
+
+        `at` is `time.monotonic()` on arrival; `unheard` says that the answer never reached the bot.
+        """
+        return [
+            entry
+            for entry in self.requests
+            if method in (None, entry["method"]) and chat in (None, entry["parameters"].get("chat_id"))
+        ]
 
     def state(self) -> JSON:
         """Counts and lists that tests assert on."""

@@ -9,6 +9,7 @@ import argparse
 import asyncio
 import re
 import signal
+import time
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -111,18 +112,20 @@ class Emulator:
         if request.match_info["token"] != self.token:
             return answer(ApiError("Unauthorized", 401).body(), 401)
         if not (self.schema.knows(method) if self.schema else method.lower() in self._handlers):
-            return self._refuse(ViolationError("Not Found", 404), method, {})
+            return self._refuse(ViolationError("Not Found", 404), method, {}, {})
         try:
             raw = await parameters_of(request)
         except ViolationError as error:
-            return self._refuse(error, method, {})
+            return self._refuse(error, method, {}, {})
         chat = chat_of(raw)
         due = self.faults.due(method, chat)
+        unheard = any(fault.kind in ("drop_after", "server_error_after") for fault in due)
+        facts = {"at": time.monotonic(), "unheard": unheard}
         if delay := self.faults.latency + sum(fault.seconds for fault in due if fault.kind == "slow"):
             await asyncio.sleep(delay)
         response = self._fault_before(due, request)
         if response is None:
-            response = await self._answer(method, raw, chat, due)
+            response = await self._answer(method, raw, due, facts)
         if any(fault.kind == "drop_after" for fault in due):
             return dropped(request)
         page = next((fault for fault in due if fault.kind == "server_error_after"), None)
@@ -136,33 +139,33 @@ class Emulator:
                 return error_page(fault.code)
         return None
 
-    async def _answer(self, method: str, raw: JSON, chat: object, due: list[Fault]) -> web.Response:
+    async def _answer(self, method: str, raw: JSON, due: list[Fault], facts: JSON) -> web.Response:
         parameters = raw
         try:
-            self.faults.check(due, chat)
+            self.faults.check(due, chat_of(raw))
             parameters = self.schema.decode(method, raw) if self.schema else decode_without_schema(raw)
             if method.lower() not in self._handlers:
                 raise ViolationError(f"the emulator does not have {method}", 501)
             body = {"ok": True, "result": await self._handlers[method.lower()](parameters)}
         except ApiError as error:
-            return self._refuse(error, method, parameters)
+            return self._refuse(error, method, parameters, facts)
         except KeyError as missing:
             if self.schema is not None:
                 raise
-            return self._refuse(ViolationError(f"parameter {missing} is required"), method, parameters)
-        self._remember(method, parameters, body)
+            return self._refuse(ViolationError(f"parameter {missing} is required"), method, parameters, facts)
+        self._remember(method, parameters, {"answer": body, **facts})
         return answer(body)
 
-    def _refuse(self, error: ApiError, method: str, parameters: JSON) -> web.Response:
-        self._remember(method, parameters, error.body())
+    def _refuse(self, error: ApiError, method: str, parameters: JSON, facts: JSON) -> web.Response:
+        self._remember(method, parameters, {"answer": error.body(), **facts})
         if isinstance(error, ViolationError):
             self.violations.append({"method": method, "description": error.description})
         return answer(error.body(), error.code)
 
-    def _remember(self, method: str, parameters: JSON, body: JSON) -> None:
+    def _remember(self, method: str, parameters: JSON, facts: JSON) -> None:
         if method.lower() != "getupdates":
             shown = {key: value.filename if isinstance(value, Upload) else value for key, value in parameters.items()}
-            self.control.requests.append({"method": method, "parameters": shown, "answer": body})
+            self.control.requests.append({"method": method, "parameters": shown, **facts})
 
     async def _download(self, request: web.Request) -> web.Response:
         content = self.world.files.get(request.match_info["file_id"])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.channels.telegram_channel.running import MENU
 from bot.library import read_sources
 from tests.telegram.bot_process import BotProcess, running_bot, start_bot
 from tests.telegram.emulator import Emulator
@@ -150,7 +151,7 @@ async def test_the_menu_is_set(telegram: Emulator, our_bot: BotProcess, ada: Per
     await ada.hears(1, timeout=15)
     state = await telegram.call("state")
     commands = [command["command"] for commands in state["commands"].values() for command in commands]
-    assert commands == ["reflect", "back", "skip", "pause", "stop", "privacy", "help"]
+    assert commands == list(MENU)
 
 
 async def test_logs_hold_no_content_name_chat_or_token(telegram: Emulator, database: Path) -> None:
@@ -199,7 +200,6 @@ async def test_a_second_process_on_the_same_token_ends_one_of_the_two(
     assert [task.result() for task in done] == [2]
     (stopped,) = (ends[task] for task in done)
     assert "Another process takes this bot's updates; stop that first." in stopped.log
-    for bot in (first, second):
-        if bot is not stopped:
-            await bot._process.communicate() if bot._process.returncode is not None else bot._process.terminate()
+    (other,) = (bot for bot in (first, second) if bot is not stopped)
+    assert await other.stop() == 0, other.log
     await asyncio.gather(*ends)

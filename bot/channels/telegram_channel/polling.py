@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
-from bot.channels.telegram_channel.reading import ALLOWED_UPDATES
+from bot.channels.telegram_channel.reading import ALLOWED_UPDATES, number_of
 from storage.database import StorageError
 
 if TYPE_CHECKING:
@@ -38,12 +38,11 @@ async def poll(bot: Bot, intake: Intake) -> None:
         try:
             batch = await _updates(bot, offset)
             await intake.take(batch)
-            numbers = [
-                one["update_id"] for one in batch if isinstance(one, dict) and isinstance(one.get("update_id"), int)
-            ]
-            offset = max(numbers) + 1 if numbers else offset
-            pause, conflicts = 0.5, 0
-            continue
+            numbers = [number for number in map(number_of, batch) if number is not None]
+            if numbers or not batch:
+                offset = max(numbers) + 1 if numbers else offset
+                pause, conflicts = 0.5, 0
+                continue
         except InvalidToken as error:
             raise RefusedError("Telegram does not know this token; check TELEGRAM_BOT_TOKEN.") from error
         except Conflict as error:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 CHANNEL = "telegram"
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member", "channel_post")
+LARGEST_NUMBER = 2**63 - 1
 JSON = dict[str, Any]
 
 
@@ -35,15 +36,14 @@ class Moved(msgspec.Struct, frozen=True):
     new: str
 
 
-def read_update(data: object, bot: Bot) -> tuple[Incoming | Aside | Moved, str | None]:
-    """Give what one update is, with the id of the button press that waits for an answer, if it is one.
+def number_of(data: object) -> int | None:
+    """Give the id of an update, or None if it is no update at all."""
+    number = data.get("update_id") if isinstance(data, dict) else None
+    return number if type(number) is int and 0 <= number <= LARGEST_NUMBER else None
 
-    Raises:
-        ValueError: it has no id, and so is no update at all.
-    """
-    if not isinstance(data, dict) or not isinstance(data.get("update_id"), int):
-        raise ValueError("no update")  # noqa: TRY004  from here on it is what came that is wrong, not our call
-    number = data["update_id"]
+
+def read_update(number: int, data: JSON, bot: Bot) -> tuple[Incoming | Aside | Moved, str | None]:
+    """Give what one update is, with the id of the button press that waits for an answer, if it is one."""
     kind = next((key for key in data if key != "update_id"), "nothing")
     try:
         update = Update.de_json(data, bot)

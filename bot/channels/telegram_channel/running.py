@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import signal
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -17,6 +18,7 @@ from bot.channels.telegram_channel.reading import ALLOWED_UPDATES
 from bot.channels.telegram_channel.requests import AiohttpRequest
 from bot.channels.telegram_channel.sending import Sender
 from bot.channels.telegram_channel.webhook import Webhook
+from bot.digests.drawing import content_of
 from bot.duties import ERRANDS, JOBS
 from bot.errands import Errands
 from bot.reflecting.walk import Walk
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from storage.database import Database
 
-MENU = ("reflect", "back", "skip", "pause", "stop", "privacy", "help")
+MENU = ("reflect", "back", "skip", "pause", "stop", "teams", "mine", "switches", "forget", "privacy", "help")
 LAST_SENDING_S = 10.0
 LONGEST_PAUSE_S = 30.0
 _log = logging.getLogger(__name__)
@@ -50,18 +52,20 @@ async def serve(settings: Settings, library: Library, database: Database, clock:
         get_updates_request=updates_request,
     )
     await asyncio.gather(request.initialize(), updates_request.initialize())
-    sender = Sender(bot, database, clock, settings.messages_per_second)
+    sender = Sender(bot, database, clock, partial(content_of, library), settings.messages_per_second)
     walk = Walk(database, library, clock, invited_only=settings.invited_only)
     errands = Errands(database, library, clock, ERRANDS, JOBS)
     intake = Intake(bot, database, walk, errands, sender, clock)
     try:
-        await sender.load()
-        await _until_told_to_stop(_introduce(bot, settings, library), _receive(bot, intake, settings), _refused(sender))
+        receiving = _receive(bot, intake, settings, library)
+        await _until_told_to_stop(_introduce(bot, settings, library), receiving, _refused(sender))
         _log.info("stopping")
     finally:
-        await intake.stop()
-        await sender.finish(LAST_SENDING_S)
-        await asyncio.gather(request.shutdown(), updates_request.shutdown())
+        try:
+            await intake.stop()
+            await sender.finish(LAST_SENDING_S)
+        finally:
+            await asyncio.gather(request.shutdown(), updates_request.shutdown())
 
 
 async def _until_told_to_stop(*work: object) -> None:
@@ -85,7 +89,8 @@ async def _until_told_to_stop(*work: object) -> None:
         await asyncio.gather(*tasks, waiting, return_exceptions=True)
 
 
-async def _receive(bot: Bot, intake: Intake, settings: Settings) -> None:
+async def _receive(bot: Bot, intake: Intake, settings: Settings, library: Library) -> None:
+    await asyncio.to_thread(library.screen, "")  # loads lists for a second or two, which would hold up everybody later
     if not settings.webhook_url:
         await poll(bot, intake)
         return

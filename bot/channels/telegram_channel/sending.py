@@ -1,221 +1,244 @@
 """Sends what the outbox holds: in order for each chat, many chats at once, within Telegram's limits.
 
-A message is marked as sent only when Telegram has said so; what was on its way at a kill is sent again.
+A message is marked as sent when Telegram has said so, and only then comes the next of its chat: a kill repeats at most
+the one message of a chat that was on its way. Patient messages, such as the digests of a Monday morning, go in a lane
+of their own that never takes all of the pace, so that people who are talking to the bot are answered meanwhile.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections import defaultdict, deque
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec.structs import replace
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
-from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, RetryAfter, TelegramError
 
+from bot.channels.telegram_channel.marking import Marks
 from bot.channels.telegram_channel.pacing import Pace
+from bot.channels.telegram_channel.posting import parts_of, post
 from bot.channels.telegram_channel.reading import CHANNEL
-from bot.channels.telegram_channel.splitting import split
-from bot.messages import Attachment, Message
+from bot.messages import Message
 from storage import outbox, respondents
 from storage.database import StorageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from telegram import Bot
 
+    from bot.messages import Attachment
     from storage.database import Database
     from storage.outbox import Outgoing
 
 MOST_AT_ONCE = 256
-MOST_IN_CAPTION = 1024
+MOST_PATIENT_AT_ONCE = 64
+PATIENT_SHARE = 0.6
 PER_SECOND = 30.0
 PER_SECOND_IN_CHAT = 1.0
 BURST_IN_CHAT = 6.0
 LONGEST_PAUSE_S = 30.0
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_Lane = tuple[str, bool]
 _log = logging.getLogger(__name__)
 
 
+class _Manner(msgspec.Struct):
+    """What of a message says in which lane it goes; the rest is read when its turn has come."""
+
+    patient: bool = False
+
+
 class Sender:
-    """Takes messages from the outbox to Telegram. `refused` is set when Telegram refuses the token."""
+    """Takes messages from the outbox to Telegram. `refused` is set when Telegram refuses the token.
+
+    `content_of` gives the bytes of an attachment that is drawn when it is sent, and may take a while over it.
+    """
 
     def __init__(
-        self, bot: Bot, database: Database, clock: Callable[[], datetime], per_second: float = PER_SECOND
+        self,
+        bot: Bot,
+        database: Database,
+        clock: Callable[[], datetime],
+        content_of: Callable[[Attachment], bytes],
+        per_second: float = PER_SECOND,
     ) -> None:
         self._bot = bot
+        self._content_of = content_of
         self._pace = Pace(per_second, burst=per_second)
+        self._patient_pace = Pace(per_second * PATIENT_SHARE, burst=1)
         self._chat_paces: dict[str, Pace] = {}
         self._chat_rate = PER_SECOND_IN_CHAT if per_second else 0.0
         self._database = database
         self._clock = clock
-        self._queues: dict[str, deque[Outgoing]] = defaultdict(deque)
-        self._chats: dict[str, asyncio.Task[None]] = {}
-        self._at_once = asyncio.Semaphore(MOST_AT_ONCE)
-        self._sent: list[int] = []
-        self._something_sent = asyncio.Event()
-        self._open = asyncio.Event()
-        self._open.set()
-        self._marker = asyncio.create_task(self._mark_sent())
+        self._queues: dict[_Lane, deque[Outgoing]] = defaultdict(deque)
+        self._chats: dict[_Lane, asyncio.Task[None]] = {}
+        self._at_once = {False: asyncio.Semaphore(MOST_AT_ONCE), True: asyncio.Semaphore(MOST_PATIENT_AT_ONCE)}
+        self._closed_until = 0.0
+        self._marks = Marks(database)
+        self._newest = 0
+        self._something_new = asyncio.Event()
+        self._something_new.set()
+        self._reader = asyncio.create_task(self._read())
         self.refused = asyncio.Event()
 
-    async def load(self) -> None:
-        """Take up what an earlier process left."""
-        async with self._database.transaction() as transaction:
-            self.put(await outbox.unsent(transaction, CHANNEL))
+    def look(self) -> None:
+        """Look what is new in the outbox."""
+        self._something_new.set()
 
-    def put(self, messages: Iterable[Outgoing]) -> None:
-        """Take messages that stand in the outbox, in their order."""
-        for message in messages:
-            self._queues[message.address].append(message)
-            if message.address not in self._chats:
-                self._chats[message.address] = asyncio.create_task(self._serve(message.address))
+    def say_goodbye(self, farewells: Sequence[Outgoing]) -> None:
+        """Send the last words to people who were forgotten, in place of all that waits and is not on its way."""
+        for message in farewells:
+            for lane in ((message.address, False), (message.address, True)):
+                queue = self._queues.get(lane, deque())
+                while len(queue) > 1:
+                    queue.pop()
+        for message in farewells:
+            self._enqueue(message)
 
     async def finish(self, seconds: float) -> None:
-        """Send what can be sent in so many seconds, mark it, and stop."""
-        if self._chats:
-            await asyncio.wait(self._chats.values(), timeout=seconds)
-        for task in (*self._chats.values(), self._marker):
-            task.cancel()
-        await asyncio.gather(*self._chats.values(), self._marker, return_exceptions=True)
-        await self._write_marks()
+        """Send what can be sent in so many seconds, mark it, and stop.
 
-    async def _serve(self, address: str) -> None:
-        queue = self._queues[address]
+        Raises:
+            StorageError: what was sent can't be marked; it will be sent again.
+        """
+        self._reader.cancel()
+        await asyncio.gather(self._reader, return_exceptions=True)
+        with contextlib.suppress(StorageError):
+            await self._take_up()
+        chats = list(self._chats.values())
+        if chats:
+            await asyncio.wait(chats, timeout=0 if self.refused.is_set() else seconds)
+        for task in chats:
+            task.cancel()
+        await asyncio.gather(*chats, return_exceptions=True)
+        await self._marks.finish()
+
+    async def _read(self) -> None:
+        while True:
+            await self._something_new.wait()
+            self._something_new.clear()
+            try:
+                await self._take_up()
+            except Exception as error:  # noqa: BLE001  whatever fails, what waits must be sent in the end
+                _log.warning("sending waits", extra={"error": type(error).__name__, "pause_s": 1.0})
+                await asyncio.sleep(1)
+                self._something_new.set()
+
+    async def _take_up(self) -> None:
+        """Take up what was put into the outbox since the last time, or by an earlier process."""
+        async with self._database.transaction() as transaction:
+            messages = await outbox.unsent(transaction, CHANNEL, self._newest)
+        for message in messages:
+            self._newest = message.id
+            self._enqueue(message)
+
+    def _enqueue(self, message: Outgoing) -> None:
+        lane = (message.address, msgspec.json.decode(message.message, type=_Manner).patient)
+        self._queues[lane].append(message)
+        if lane not in self._chats:
+            self._chats[lane] = asyncio.create_task(self._serve(lane))
+
+    async def _serve(self, lane: _Lane) -> None:
+        queue = self._queues[lane]
         try:
             while queue:
-                async with self._at_once:
-                    await self._deliver(address, queue)
+                await self._deliver_first(queue)
         finally:
-            self._queues.pop(address, None)
-            self._chats.pop(address, None)
+            self._queues.pop(lane, None)
+            self._chats.pop(lane, None)
             self._forget_rested_paces()
 
-    async def _deliver(self, address: str, queue: deque[Outgoing]) -> None:
-        """Send the first message of a queue, as often as it takes; what can never arrive is taken out."""
-        outgoing = queue[0]
+    async def _deliver_first(self, queue: deque[Outgoing]) -> None:
+        try:
+            if await self._deliver(queue[0]):
+                queue.popleft()
+            else:
+                queue.clear()
+        except StorageError as error:
+            _log.warning("sending waits", extra={"error": type(error).__name__, "pause_s": 1.0})
+            await asyncio.sleep(1)
+        except Exception as error:  # noqa: BLE001  a message that can't even be put together must not hold up the next
+            _log.error("message refused", extra={"error": type(error).__name__})
+            await self._marks.put(queue.popleft().id)
+
+    async def _deliver(self, outgoing: Outgoing) -> bool:
+        """Send a message part by part, each as often as it takes; say whether the chat can be reached."""
+        address, pause = outgoing.address, 0.5
         message = msgspec.json.decode(outgoing.message, type=Message)
-        pause = 0.5
-        while True:
-            await self._chat_pace(address).wait()
-            await self._pace.wait()
-            await self._open.wait()
+        parts = deque(parts_of(message))
+        while parts:
+            await self._turn(address, patient=message.patient)
             try:
-                await self._send(outgoing.address, message)
+                async with self._at_once[message.patient]:
+                    await post(self._bot, int(address), await self._drawn(parts[0]))
             except RetryAfter as error:
-                await self._hold(error)
+                self._hold(error)
+                continue
             except ChatMigrated as error:
-                outgoing = await self._move(outgoing, str(error.new_chat_id))
+                address = await self._move(outgoing, str(error.new_chat_id))
+                continue
             except Forbidden:
                 await self._give_up(address)
-                queue.clear()
-                return
+                return False
             except InvalidToken:
                 self.refused.set()
                 await asyncio.Event().wait()
             except BadRequest as error:
                 if "chat not found" in error.message.lower():
                     await self._give_up(address)
-                elif "not modified" not in error.message and message.replaces is None and message.deletes is None:
+                    return False
+                if "not modified" not in error.message and parts[0].replaces is None and parts[0].deletes is None:
                     _log.error("message refused", extra={"error": type(error).__name__})
-                break
-            except (NetworkError, TelegramError) as error:
+            except TelegramError as error:
                 _log.warning("sending again", extra={"error": type(error).__name__, "pause_s": pause})
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, LONGEST_PAUSE_S)
-            else:
-                break
-        queue.popleft()
-        self._sent.append(outgoing.id)
-        self._something_sent.set()
+                continue
+            parts.popleft()
+        await self._marks.put(outgoing.id)
+        return True
 
-    async def _send(self, address: str, message: Message) -> None:
-        if message.deletes is not None:
-            await self._bot.delete_message(int(address), message.deletes)
-            return
-        if message.attachment is not None:
-            await self._send_file(int(address), message, message.attachment)
-            return
-        *before, last = split(message.text)
-        markup = _keyboard(message)
-        if message.replaces is not None:
-            await self._bot.edit_message_text(
-                message.text if not before else last,
-                int(address),
-                message.replaces,
-                parse_mode=ParseMode.HTML,
-                link_preview_options=_NO_PREVIEW,
-                reply_markup=markup,
-            )
-            return
-        for part in before:
-            await self._bot.send_message(
-                int(address), part, parse_mode=ParseMode.HTML, link_preview_options=_NO_PREVIEW
-            )
-        await self._bot.send_message(
-            int(address), last, parse_mode=ParseMode.HTML, link_preview_options=_NO_PREVIEW, reply_markup=markup
-        )
+    async def _drawn(self, message: Message) -> Message:
+        """Draw a picture that was left to be drawn, in a thread, since it takes a while."""
+        attachment = message.attachment
+        if attachment is None or not attachment.drawn_from:
+            return message
+        content = await asyncio.to_thread(self._content_of, attachment)
+        return replace(message, attachment=replace(attachment, content=content, drawn_from=""))
 
-    async def _send_file(self, chat: int, message: Message, attachment: Attachment) -> None:
-        text, *after = split(message.text, MOST_IN_CAPTION)
-        send = self._bot.send_photo if attachment.is_picture else self._bot.send_document
-        file = InputFile(attachment.content, attachment.name)
-        await send(chat, file, caption=text, parse_mode=ParseMode.HTML, reply_markup=_keyboard(message))
-        for part in after:
-            await self._bot.send_message(chat, part, parse_mode=ParseMode.HTML, link_preview_options=_NO_PREVIEW)
-
-    def _chat_pace(self, address: str) -> Pace:
-        return self._chat_paces.setdefault(address, Pace(self._chat_rate, BURST_IN_CHAT))
+    async def _turn(self, address: str, *, patient: bool) -> None:
+        """Wait until something may be sent to a chat."""
+        await self._chat_paces.setdefault(address, Pace(self._chat_rate, BURST_IN_CHAT)).wait()
+        if patient:
+            await self._patient_pace.wait()
+        loop = asyncio.get_running_loop()
+        await self._pace.wait()
+        while (closed := self._closed_until - loop.time()) > 0:
+            await asyncio.sleep(closed)
+            await self._pace.wait()
 
     def _forget_rested_paces(self) -> None:
         if len(self._chat_paces) > MOST_AT_ONCE:
             self._chat_paces = {address: pace for address, pace in self._chat_paces.items() if not pace.rested}
 
-    async def _hold(self, error: RetryAfter) -> None:
+    def _hold(self, error: RetryAfter) -> None:
         """Hold all sending for as long as Telegram asks."""
         wait = error.retry_after
         seconds = wait if isinstance(wait, int) else wait.total_seconds()
-        if self._open.is_set():
-            self._open.clear()
-            _log.warning("told to wait", extra={"pause_s": seconds})
-            await asyncio.sleep(seconds)
-            self._open.set()
+        _log.warning("told to wait", extra={"pause_s": seconds})
+        self._closed_until = max(self._closed_until, asyncio.get_running_loop().time() + seconds)
 
-    async def _move(self, outgoing: Outgoing, address: str) -> Outgoing:
+    async def _move(self, outgoing: Outgoing, address: str) -> str:
         async with self._database.transaction() as transaction:
             await respondents.move(transaction, (CHANNEL, outgoing.address), (CHANNEL, address))
-        return replace(outgoing, address=address)
+        return address
 
     async def _give_up(self, address: str) -> None:
         _log.info("unreachable")
         async with self._database.transaction() as transaction:
             await respondents.save_unreachable(transaction, (CHANNEL, address), self._clock().isoformat())
             await outbox.drop(transaction, (CHANNEL, address))
-
-    async def _mark_sent(self) -> None:
-        while True:
-            await self._something_sent.wait()
-            self._something_sent.clear()
-            try:
-                await self._write_marks()
-            except StorageError as error:
-                _log.exception("marks wait", extra={"error": type(error).__name__})
-                await asyncio.sleep(1)
-                self._something_sent.set()
-
-    async def _write_marks(self) -> None:
-        marks = list(self._sent)
-        if marks:
-            async with self._database.transaction() as transaction:
-                await outbox.mark_sent(transaction, marks)
-            del self._sent[: len(marks)]
-
-
-def _keyboard(message: Message) -> InlineKeyboardMarkup | None:
-    rows = [[InlineKeyboardButton(one.label, callback_data=one.code) for one in row] for row in message.rows]
-    return InlineKeyboardMarkup(rows) if rows else None

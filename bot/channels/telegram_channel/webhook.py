@@ -5,14 +5,19 @@ from __future__ import annotations
 import asyncio
 import hmac
 import logging
+import os
 from typing import TYPE_CHECKING
 
 import msgspec
 from aiohttp import web
 
+from bot.channels.telegram_channel.polling import RefusedError
+from bot.channels.telegram_channel.reading import number_of
 from storage.database import StorageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.channels.telegram_channel.intake import Intake
 
 LARGEST_BODY = 1_000_000
@@ -29,30 +34,40 @@ class Webhook:
         self._secret = secret.encode()
         self._arrived: asyncio.Queue[tuple[object, asyncio.Future[bool]]] = asyncio.Queue()
         self._refused = 0
+        self._closing = False
 
     async def listen(self, host: str, port: int, path: str) -> None:
-        """Serve for ever."""
+        """Serve for ever.
+
+        Raises:
+            RefusedError: the address can't be listened on.
+        """
         application = web.Application(client_max_size=LARGEST_BODY)
         application.router.add_post(path, self._take)
         runner = web.AppRunner(application, access_log=None)
         await runner.setup()
         try:
-            await web.TCPSite(runner, host, port).start()
+            await _open(runner, host, port)
             await self._work()
         finally:
+            self._closing = True
+            while not self._arrived.empty():
+                _answer([self._arrived.get_nowait()], stored=False)
             await runner.cleanup()
 
     async def _take(self, request: web.Request) -> web.Response:
-        if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), self._secret):
+        if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(errors="replace"), self._secret):
             return self._refuse(403)
         try:
             update = msgspec.json.decode(await request.read())
         except web.HTTPRequestEntityTooLarge:
             return self._refuse(413)
-        except (msgspec.MsgspecError, UnicodeDecodeError):
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             return self._refuse(400)
-        if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
+        if number_of(update) is None:
             return self._refuse(400)
+        if self._closing:
+            return web.Response(status=503)
         stored: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._arrived.put_nowait((update, stored))
         return web.Response(status=200 if await stored else 503)
@@ -67,12 +82,25 @@ class Webhook:
             batch = [await self._arrived.get()]
             while len(batch) < MOST_IN_BATCH and not self._arrived.empty():
                 batch.append(self._arrived.get_nowait())
+            stored = False
             try:
                 await self._intake.take([update for update, _ in batch])
                 stored = True
             except StorageError as error:
                 _log.warning("webhook waits", extra={"error": type(error).__name__})
-                stored = False
-            for _, answer in batch:
-                if not answer.done():
-                    answer.set_result(stored)
+            finally:
+                _answer(batch, stored=stored)
+
+
+def _answer(batch: Iterable[tuple[object, asyncio.Future[bool]]], *, stored: bool) -> None:
+    for _, answer in batch:
+        if not answer.done():
+            answer.set_result(stored)
+
+
+async def _open(runner: web.AppRunner, host: str, port: int) -> None:
+    try:
+        await web.TCPSite(runner, host, port).start()
+    except OSError as error:
+        raise RefusedError(f"WEBHOOK_LISTEN can't be used: {os.strerror(error.errno or 0)}.") from error
+    _log.info("listening")

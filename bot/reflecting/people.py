@@ -1,0 +1,51 @@
+"""Reads what is known of all the people in a batch, at once."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+from bot.messages import Edited, Incoming
+from bot.reflecting.person import Person
+from storage import conversations, plans, respondents, switches, typed_messages
+from storage.respondents import Respondent
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from storage.database import Transaction
+    from storage.respondents import Address
+
+
+async def read_people(
+    transaction: Transaction, batch: Sequence[Incoming], now: str, originals: Mapping[int, str]
+) -> dict[Address, Person]:
+    """Give the people of a batch, new ones included; `originals` are the first wordings held in memory."""
+    addresses = {(one.channel, one.address) for one in batch}
+    known = await respondents.find(transaction, addresses)
+    new = count(await respondents.next_id(transaction))
+    strangers = addresses - known.keys()
+    for channel, address in sorted(strangers):
+        known[channel, address] = Respondent(next(new), channel, address)
+    ids = [respondent.id for respondent in known.values()]
+    latest = await conversations.latest(transaction, ids)
+    histories = await conversations.histories(transaction, ids)
+    stand = await switches.latest(transaction, ids)
+    due = await plans.due(transaction, ids, now)
+    edited = {
+        (known[one.channel, one.address].id, one.content.message) for one in batch if isinstance(one.content, Edited)
+    }
+    typed = await typed_messages.find(transaction, edited) if edited else {}
+    return {
+        address: Person(
+            respondent,
+            latest.get(respondent.id),
+            {theme: history for (whose, theme), history in histories.items() if whose == respondent.id},
+            due.get(respondent.id),
+            stand.get(respondent.id, {}),
+            originals.get(respondent.id),
+            {message: one for (whose, message), one in typed.items() if whose == respondent.id},
+            is_new=address in strangers,
+        )
+        for address, respondent in known.items()
+    }
