@@ -1,0 +1,27 @@
+"""Time zones by the names of the IANA database."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from functools import cache
+from zoneinfo import available_timezones
+
+MOST_NEAR = 3
+
+
+def find_zone(name: str) -> str | None:
+    """Give a time zone's name as it is written, or None if there is none such."""
+    return _by_folded_name().get(name.strip().replace(" ", "_").casefold())
+
+
+def near_zones(name: str) -> list[str]:
+    """Give up to three time zones whose names come near."""
+    folded = name.strip().replace(" ", "_").casefold()
+    known = _by_folded_name()
+    holding = sorted(zone for key, zone in known.items() if len(folded) > MOST_NEAR and folded in key)
+    return (holding or [known[key] for key in get_close_matches(folded, known)])[:MOST_NEAR]
+
+
+@cache
+def _by_folded_name() -> dict[str, str]:
+    return {zone.casefold(): zone for zone in sorted(available_timezones())}
