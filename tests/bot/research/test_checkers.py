@@ -1,0 +1,75 @@
+"""What programs of others say about an export; `make check-export` installs them and runs this."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Export = Callable[..., int]
+
+REASON = "make check-export installs the checkers"
+pd: Any = pytest.importorskip("pandas", reason=REASON)
+pycanon: Any = pytest.importorskip("pycanon.anonymity", reason=REASON)
+frictionless: Any = pytest.importorskip("frictionless", reason=REASON)
+pyreadstat: Any = pytest.importorskip("pyreadstat", reason=REASON)
+parquet: Any = pytest.importorskip("pyarrow.parquet", reason=REASON)
+
+pytestmark = pytest.mark.filterwarnings("default")
+
+
+def table_of(folder: Path) -> Any:  # noqa: ANN401  pandas is not there for the type checker
+    return pd.read_csv(folder / "data.csv", keep_default_na=False, dtype=str)
+
+
+@pytest.mark.parametrize("options", [(), ("--open",), ("--linked",)])
+def test_pycanon_finds_the_k_and_l_that_are_stated(export: Export, tmp_path: Path, options: tuple[str, ...]) -> None:
+    assert export(*options) == 0
+    stated = json.loads((tmp_path / "out" / "datapackage.json").read_text("utf-8"))["disclosure"]
+    rows = table_of(tmp_path / "out")
+    quasi, person, sensitive = stated["quasi_identifiers"], stated["person"], stated["sensitive"]
+    for part in (rows, *(part for _, part in rows.groupby(stated["period"]))):
+        people = part.drop_duplicates(person).reset_index(drop=True)
+        assert pycanon.k_anonymity(people, quasi) >= stated["k"] >= (10 if options == ("--open",) else 5)
+        assert pycanon.l_diversity(people, quasi, sensitive) >= 2
+
+
+def test_frictionless_finds_the_package_valid(export: Export, tmp_path: Path) -> None:
+    assert export() == 0
+    report = frictionless.Package(str(tmp_path / "out" / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["type", "note"])
+
+
+def test_parquet_holds_what_the_csv_holds(export: Export, tmp_path: Path) -> None:
+    assert export() == 0
+    expected = table_of(tmp_path / "out")
+    read = parquet.read_table(tmp_path / "out" / "data.parquet").to_pylist()
+    texts = [["" if cell is None else str(cell) for cell in row.values()] for row in read]
+    assert texts == expected.to_numpy().tolist()
+
+
+def test_sav_holds_what_the_csv_holds(export: Export, tmp_path: Path) -> None:
+    assert export() == 0
+    expected = table_of(tmp_path / "out")
+    codebook = pd.read_csv(tmp_path / "out" / "codebook.csv", keep_default_na=False, dtype=str)
+    read, about = pyreadstat.read_sav(tmp_path / "out" / "data.sav")
+    assert list(read.columns) == [name for name in expected.columns if name != "label"]
+    for name in read.columns:
+        codes = codebook[(codebook["column"] == name) & (codebook["code"] != "")]
+        named = {float(number): code for number, code in enumerate(codes["code"], 1)}
+        labels = dict(enumerate(codes["code_label"], 1))
+        assert about.variable_value_labels.get(name, {}) == labels
+        if name == "respondent":
+            found = read[name].tolist()
+        elif named:
+            found = [named.get(value, "") for value in read[name]]
+        else:
+            found = ["" if value != value else str(int(value)) for value in read[name]]  # noqa: PLR0124  not a number
+        assert found == expected[name].tolist()
+        levels = codebook[(codebook["column"] == name) & (codebook["code"] == "")]["level"]
+        assert about.variable_measure[name] == levels.item()
