@@ -1,9 +1,12 @@
-"""Learns dialogues/screening/concerns.weights.json from examples/concerns.csv and the two lists of cues.
+"""Learns how concerns are told, from examples/concerns.csv, the two lists of cues and the tailoring encoder.
 
-    python tools/train_concerns.py            train on everything and write the weights
-    python tools/train_concerns.py --measure  leave one voice out at a time, and say how well the rest tells it
+    python tools/train_concerns.py            train on everything; writes concerns.weights.json and
+                                              concerns.second.safetensors (some minutes on one core)
+    python tools/train_concerns.py --measure  leave groups of voices out in turn, and say how well the rest tells them
 
-Logistic regression, one label against the rest, by accelerated gradient descent: the same input gives the same file.
+Run it again whenever the encoder in dialogues/tailoring/trained has changed. Ordinary answers come from the examples of
+the review's points and from the example bank of tailoring as well. Both readings are told apart on voices that the model
+never heard: the second learns from first scores that were made so, and its limits are set so.
 """
 
 import argparse
@@ -16,26 +19,44 @@ from typing import NamedTuple
 
 import numpy as np
 import yaml
+from numpy.typing import NDArray
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
+
+from concern_learning import Floats, rows_of, solve_dense, solve_sparse, times  # noqa: E402
 
 from dialogues.screening.concern_cues import CONCERN_LABELS, ConcernCues  # noqa: E402
-from dialogues.screening.concern_features import Features, features_of, stretches_of  # noqa: E402
+from dialogues.screening.concern_features import Features, Stretch, features_of, stretches_of  # noqa: E402
+from dialogues.screening.concern_weighing import hints_of, is_long, weigh  # noqa: E402
 from dialogues.screening.concern_words import raw_words, spelt_out  # noqa: E402
-from dialogues.screening.concerns import concern_of, question_of  # noqa: E402
+from dialogues.screening.concerns import heard_in  # noqa: E402
+from dialogues.screening.second_reading import SecondReader, sense_of  # noqa: E402
+from dialogues.tailoring.encoder import encoder_from  # noqa: E402
+from dialogues.tailoring.tensors import read_tensors, write_tensors  # noqa: E402
+from dialogues.tailoring.wordpiece import WordPieces  # noqa: E402
 
 SCREENING = ROOT / "dialogues" / "screening"
+BANK = ROOT / "dialogues" / "tailoring" / "bank"
+TRAINED = ROOT / "dialogues" / "tailoring" / "trained"
 WEIGHTS = SCREENING / "concerns.weights.json"
-# Danger, distress and conduct are let through early, since a text too many does little harm; a question late, since
-# what passes for one is not kept as an answer.
+SECOND = SCREENING / "concerns.second.safetensors"
+# nothing.csv is no voice of its own and holds questions to the bot.
+BANK_VOICES = ("spoken_a", "spoken_b", "typed_a", "typed_b")
+# Without the second reading: danger, distress and conduct are let through early, since a text too many does little harm;
+# a question late, since what passes for one is not kept as an answer.
 THRESHOLDS = {"danger": -1.2, "distress": -0.9, "conduct": -0.9, "question": -0.1}
-RIDGE = 3e-4
-ROUNDS = 200
+# From where to where the first score is in doubt. Long texts hold more stretches that can be taken wrong.
+DOUBT = {"short": [-1.6, -1.4, -1.4, -1.0], "long": [-1.0, -0.7, -0.7, -0.3], "sure": [2.5, 2.5, 3.0, 2.5]}
+# Which share of ordinary answers may pass for each label: of the examples here, most of which mislead on purpose, and of
+# the bank's, which are long and as people give them.
+PASSING = {"short": [0.045, 0.025, 0.045, 0.012], "long": [0.012, 0.008, 0.010, 0.003]}
+GROUPS = 8
+RIDGE, ROUNDS = 3e-4, 120
+SECOND_RIDGE, SECOND_ROUNDS = 3e-2, 200
 SMALLEST = 0.02
-
-
-Sample = tuple[Features, tuple[str, ...], float]
+NEARLY = 0.6
+LARGEST_LIMIT = 30.0
 
 
 class Example(NamedTuple):
@@ -45,6 +66,16 @@ class Example(NamedTuple):
     concern: str
     question: str
     voice: str
+
+
+class Part(NamedTuple):
+    """A stretch of an example, whether it is learnt from, and how much it counts."""
+
+    example: int
+    stretch: Stretch
+    learnt: bool
+    share: float
+    in_long_text: bool
 
 
 def read_examples() -> list[Example]:
@@ -61,57 +92,44 @@ def read_ordinary() -> list[Example]:
         for point in yaml.safe_load(path.read_text(encoding="utf-8"))["points"]
         for text in point.get("examples", [])
     ]
-    return [Example(str(text), "", "", f"review {number % 2}") for number, text in enumerate(texts)]
+    examples = [Example(str(text), "", "", f"review {number % 2}") for number, text in enumerate(texts)]
+    return examples + [Example(text, "", "", voice) for voice in BANK_VOICES for text in read_bank(voice)]
 
 
-def make_cues(weights: dict[str, object]) -> ConcernCues:
-    """The cues with the given weights."""
+def read_bank(name: str) -> list[str]:
+    """The answers of one file of the example bank."""
+    with (BANK / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return [row["text"] for row in csv.DictReader(file)]
+
+
+def make_cues(weights: dict[str, object], second: SecondReader | None = None) -> ConcernCues:
+    """The cues with the given weights and second reader."""
     concerns, questions = (
         yaml.safe_load((SCREENING / name).read_text(encoding="utf-8")) for name in ("concerns.yaml", "questions.yaml")
     )
-    return ConcernCues.from_data(concerns, questions, weights)
+    return ConcernCues.from_data(concerns, questions, weights, None if second is None else lambda: second)
 
 
 def no_weights() -> dict[str, object]:
     """Weights that know nothing, to make features with."""
-    nothing = {"bias": [0.0], "thresholds": [0.0], "features": {}}
-    return {"concerns": {"labels": ["danger"], **nothing}, "questions": {"labels": ["other"], **nothing}}
+    labels = list(CONCERN_LABELS)
+    nothing = {"bias": [0.0] * len(labels), "thresholds": [0.0] * len(labels), "features": {}}
+    return {
+        "concerns": {"labels": labels, **nothing},
+        "questions": {"labels": ["other"], "bias": [0.0], "thresholds": [0.0], "features": {}},
+    }
 
 
-def samples(examples: list[Example], cues: ConcernCues) -> tuple[list[Sample], list[Sample]]:
-    """What to learn concerns and question ids from: features, labels, share.
-
-    A text with a concern is learnt as a whole (its beginning, if long); of an ordinary answer every stretch must stay
-    ordinary.
-    """
-    concerns: list[Sample] = []
-    questions: list[Sample] = []
-    for example in examples:
-        words = spelt_out(raw_words(example.text), cues.spellings)
-        stretches = stretches_of(words, cues)
-        whole = max(stretches, key=len, default=[])
-        used = [whole] if example.concern else stretches
-        labels = (example.concern, "question" if example.question else "")
-        concerns.extend((features_of(stretch, cues), labels, len(used) ** -0.5) for stretch in used)
-        if example.question:
-            questions.append((features_of(whole, cues), (example.question,), 1.0))
-    return concerns, questions
-
-
-def learn(data: list[Sample], labels: tuple[str, ...]) -> tuple[dict[str, list[float]], list[float]]:
-    """Weights per feature and the bias, one number per label."""
-    frequency = Counter(name for features, _, _ in data for name in features)
+def learn(features: list[Features], targets: Floats, shares: Floats) -> tuple[dict[str, int], Floats]:
+    """The column of each feature, and the weights; the last row of the weights is the bias."""
+    frequency = Counter(name for named in features for name in named)
     names = sorted(name for name, count in frequency.items() if count > 1)
     column = {name: index for index, name in enumerate(names)}
-    inputs = np.zeros((len(data), len(names) + 1), np.float32)
-    inputs[:, -1] = 1
-    targets = np.zeros((len(data), len(labels)), np.float32)
-    for row, (features, wanted, _) in enumerate(data):
-        for name, value in features.items():
-            if name in column:
-                inputs[row, column[name]] = value
-        targets[row] = [label in wanted for label in labels]
-    solution = _logistic(inputs, targets, np.array([share for _, _, share in data], np.float32)[:, None])
+    return column, solve_sparse(rows_of(features, column), targets, shares, RIDGE, ROUNDS)
+
+
+def written(column: dict[str, int], solution: Floats) -> tuple[dict[str, list[float]], list[float]]:
+    """Weights per feature and the bias, as they stand in the file."""
     rounded = {
         name: [round(float(value), 2) for value in solution[index]]
         for name, index in column.items()
@@ -120,92 +138,196 @@ def learn(data: list[Sample], labels: tuple[str, ...]) -> tuple[dict[str, list[f
     return rounded, [round(float(value), 3) for value in solution[-1]]
 
 
-def _logistic(inputs: np.ndarray, targets: np.ndarray, shares: np.ndarray) -> np.ndarray:
-    positive = (targets * shares).sum(axis=0)
-    balance = np.where(targets > 0, np.sqrt((shares.sum() - positive) / np.maximum(positive, 1)), 1) * shares
-    balance /= balance.sum(axis=0)
-    ridge = np.full((inputs.shape[1], 1), RIDGE, np.float32)
-    ridge[-1] = 0
-    step = 1 / (_largest_curvature(inputs, balance.max(axis=1)) / 4 + RIDGE)
-    solution = ahead = np.zeros((inputs.shape[1], targets.shape[1]), np.float32)
-    momentum = 1.0
-    for _ in range(ROUNDS):
-        likely = 1 / (1 + np.exp(-np.clip(inputs @ ahead, -30, 30)))
-        following = (ahead - step * (inputs.T @ ((likely - targets) * balance) + ridge * ahead)).astype(np.float32)
-        next_momentum = (1 + (1 + 4 * momentum**2) ** 0.5) / 2
-        ahead = (following + (momentum - 1) / next_momentum * (following - solution)).astype(np.float32)
-        solution, momentum = following, next_momentum
-    return solution
+class Trainer:
+    """Examples cut in parts, with what does not change between one training and the next."""
+
+    def __init__(self, examples: list[Example]) -> None:
+        """Cut the examples, score each part by a first reading that never heard its voice, and read the doubtful."""
+        self.examples = examples
+        self.cues = make_cues(no_weights())
+        self.parts = [part for number in range(len(examples)) for part in self._parts_of(number)]
+        self.example_of = np.array([part.example for part in self.parts])
+        self.features = [features_of(part.stretch, self.cues) for part in self.parts]
+        self.targets = np.array([self._target(examples[part.example]) for part in self.parts], np.float32)
+        self.shares = np.array([part.share for part in self.parts], np.float32)
+        self.learnt = np.array([part.learnt for part in self.parts])
+        self.group = self._groups()
+        self.first = self._unheard_first()
+        self.pieces = WordPieces(tuple((TRAINED / "pieces.txt").read_text(encoding="utf-8").split("\n")))
+        self.encoder = encoder_from(read_tensors((TRAINED / "encoder.safetensors").read_bytes()))
+        self.doubtful = self._doubtful()
+        self.inputs = np.array([self._input(row) for row in self.doubtful], np.float32)
+
+    def _parts_of(self, number: int) -> list[Part]:
+        """A text with a concern is learnt as a whole (its beginning, if long), of an ordinary one every stretch."""
+        example = self.examples[number]
+        words = spelt_out(raw_words(example.text), self.cues.spellings)
+        stretches = stretches_of(words, self.cues)
+        whole = max(stretches, key=len, default=[])
+        share = 1.0 if example.concern else max(1, len(stretches)) ** -0.5
+        return [
+            Part(number, stretch, not example.concern or stretch is whole, share, is_long(words))
+            for stretch in stretches
+        ]
+
+    def _target(self, example: Example) -> list[bool]:
+        return [bool(example.question) if label == "question" else example.concern == label for label in CONCERN_LABELS]
+
+    def _groups(self) -> NDArray[np.intp]:
+        """Spread the voices over groups of about equal size."""
+        sizes = [0] * GROUPS
+        of_voice: dict[str, int] = {}
+        counted = Counter(self.examples[part.example].voice for part in self.parts)
+        for voice, count in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
+            of_voice[voice] = sizes.index(min(sizes))
+            sizes[of_voice[voice]] += count
+        return np.array([of_voice[self.examples[part.example].voice] for part in self.parts])
+
+    def first_without(self, group: int | None) -> tuple[dict[str, int], Floats]:
+        """Learn the first reading, without a group of voices or with all."""
+        rows = np.flatnonzero(self.learnt & (self.group != group))
+        return learn([self.features[row] for row in rows], self.targets[rows], self.shares[rows])
+
+    def _unheard_first(self) -> Floats:
+        scores = np.zeros(self.targets.shape, np.float32)
+        for group in range(GROUPS):
+            column, solution = self.first_without(group)
+            rows = np.flatnonzero(self.group == group)
+            scores[rows] = times(rows_of([self.features[row] for row in rows], column), solution)
+        return scores
+
+    def _doubtful(self) -> NDArray[np.intp]:
+        """Parts that the second reading learns from: in doubt or nearly, and of each concern where it shows most."""
+        near = (self.first > np.array(DOUBT["short"], np.float32) - NEARLY).any(axis=1) & ~self.targets.any(axis=1)
+        strength = np.where(self.targets > 0, self.first, -np.inf).max(axis=1)
+        strongest: dict[int, int] = {}
+        for row in np.flatnonzero(self.targets.any(axis=1)):
+            best = strongest.setdefault(int(self.example_of[row]), int(row))
+            if strength[row] > strength[best]:
+                strongest[int(self.example_of[row])] = int(row)
+        return np.array(sorted({*np.flatnonzero(near).tolist(), *strongest.values()}))
+
+    def _input(self, row: int) -> Floats:
+        hints = hints_of(weigh(self.parts[row].stretch, self.cues))[len(CONCERN_LABELS) :]
+        sense = sense_of(self.parts[row].stretch, self.pieces, self.encoder)
+        return np.concatenate([self.first[row], np.array(hints, np.float32), sense])
+
+    def second_without(self, group: int | None) -> Floats:
+        """Learn the second reading; the last row is the bias."""
+        chosen = self.group[self.doubtful] != group
+        inputs, rows = self.inputs[chosen], self.doubtful[chosen]
+        centre, spread = inputs.mean(axis=0), inputs.std(axis=0) + np.float32(1e-3)
+        solution = solve_dense(
+            (inputs - centre) / spread, self.targets[rows], self.shares[rows], SECOND_RIDGE, SECOND_ROUNDS
+        )
+        plain = solution[:-1] / spread[:, None]
+        return np.vstack([plain, solution[-1:] - centre @ plain]).astype(np.float32)
+
+    def limits(self) -> Floats:
+        """What second scores must exceed, in short texts and long ones, so that the wanted share of answers passes."""
+        second = np.full(self.targets.shape, -np.inf, np.float32)
+        for group in range(GROUPS):
+            chosen = self.group[self.doubtful] == group
+            solution = self.second_without(group)
+            second[self.doubtful[chosen]] = self.inputs[chosen] @ solution[:-1] + solution[-1]
+        ordinary = np.array([not example.concern for example in self.examples])
+        long = np.zeros(len(self.examples), bool)
+        long[self.example_of] = [part.in_long_text for part in self.parts]
+        result = np.zeros((2, len(CONCERN_LABELS)), np.float32)
+        for at, length in enumerate(("short", "long")):
+            passes = np.where(self.first > np.array(DOUBT["sure"]), np.inf, second)
+            passes[self.first <= np.array(DOUBT[length])] = -np.inf
+            highest = np.full((len(self.examples), len(CONCERN_LABELS)), -np.inf, np.float32)
+            np.maximum.at(highest, self.example_of, passes)
+            those = np.sort(highest[ordinary & (long == bool(at))], axis=0)[::-1]
+            for label, share in enumerate(PASSING[length]):
+                result[at, label] = those[round(share * len(those)), label]
+        return np.clip(result, -LARGEST_LIMIT, LARGEST_LIMIT)
+
+    def first_file(self, group: int | None = None) -> dict[str, object]:
+        """The content of concerns.weights.json."""
+        features, bias = written(*self.first_without(group))
+        ids = tuple(self.cues.questions)
+        asked = [row for row in np.flatnonzero(self.learnt & (self.group != group)) if self._example(int(row)).question]
+        targets = np.array([[name == self._example(row).question for name in ids] for row in asked], np.float32)
+        id_features, id_bias = written(*learn([self.features[row] for row in asked], targets, self.shares[asked]))
+        return {
+            "concerns": {
+                "labels": list(CONCERN_LABELS),
+                "bias": bias,
+                "thresholds": [THRESHOLDS[label] for label in CONCERN_LABELS],
+                "doubt": DOUBT,
+                "features": features,
+            },
+            "questions": {
+                "labels": list(ids),
+                "bias": id_bias,
+                "thresholds": [0.0] * len(ids),
+                "features": id_features,
+            },
+        }
+
+    def _example(self, row: int) -> Example:
+        return self.examples[self.parts[row].example]
+
+    def second_file(self, limits: Floats, group: int | None = None) -> bytes:
+        """The content of concerns.second.safetensors; the bias is kept in the limits."""
+        solution = self.second_without(group)
+        return write_tensors({"head": solution[:-1].copy(), "limits": (limits - solution[-1]).astype(np.float32)})
+
+    def reader(self, head: bytes) -> SecondReader:
+        """The second reader with a head."""
+        return SecondReader.from_trained(self.pieces, self.encoder, head)
 
 
-def _largest_curvature(inputs: np.ndarray, shares: np.ndarray) -> float:
-    direction = np.ones(inputs.shape[1], np.float32)
-    length = 1.0
-    for _ in range(30):
-        direction = inputs.T @ ((inputs @ direction) * shares)
-        length = float(np.linalg.norm(direction))
-        direction /= length
-    return length
-
-
-def train(examples: list[Example], cues: ConcernCues) -> dict[str, object]:
-    """The content of concerns.weights.json."""
-    concern_data, question_data = samples(examples, cues)
-    ids = tuple(cues.questions)
-    concern_features, concern_bias = learn(concern_data, CONCERN_LABELS)
-    question_features, question_bias = learn(question_data, ids)
-    return {
-        "concerns": {
-            "labels": list(CONCERN_LABELS),
-            "bias": concern_bias,
-            "thresholds": [THRESHOLDS[label] for label in CONCERN_LABELS],
-            "features": concern_features,
-        },
-        "questions": {
-            "labels": list(ids),
-            "bias": question_bias,
-            "thresholds": [0.0] * len(ids),
-            "features": question_features,
-        },
-    }
-
-
-def measure(examples: list[Example], *, show: bool) -> None:
+def measure(trainer: Trainer, *, show: bool) -> None:
     """Prints how well each voice is told by a model that never heard it."""
     told: Counter[tuple[str, str]] = Counter()
+    bank: Counter[str] = Counter()
     ids_right = ids_all = 0
-    plain = make_cues(no_weights())
-    for voice in sorted({example.voice for example in examples}):
-        cues = make_cues(train([example for example in examples if example.voice != voice], plain))
-        for example in (example for example in examples if example.voice == voice):
-            found = concern_of(example.text, cues) or ""
-            told[example.concern, found] += 1
+    limits = trainer.limits()
+    group_of = dict(zip(trainer.example_of.tolist(), trainer.group.tolist(), strict=True))
+    for group in range(GROUPS):
+        reader = trainer.reader(trainer.second_file(limits, group))
+        cues = make_cues(trainer.first_file(group), reader)
+        for example in (trainer.examples[number] for number, its in group_of.items() if its == group):
+            heard = heard_in(example.text, cues)
+            found = heard.concern or ""
+            if example.voice in BANK_VOICES:
+                bank[found or "none"] += 1
+            else:
+                told[example.concern, found] += 1
             if show and found != example.concern:
-                print(f"{voice} {example.concern or 'none'} -> {found or 'none'}: {example.text}")
+                print(f"{example.voice} {example.concern or 'none'} -> {found or 'none'}: {example.text}")
             if example.question and found == "question":
                 ids_all += 1
-                ids_right += question_of(example.text, cues) == example.question
+                ids_right += heard.question == example.question
     for label in (*CONCERN_LABELS, ""):
         row = {found or "none": count for (truth, found), count in sorted(told.items()) if truth == label}
         print(f"{label or 'none':9} told right {row.get(label or 'none', 0) / sum(row.values()):.3f}  {row}")
+    print(f"answers of the bank, none of which holds a concern: {dict(bank)}")
     print(f"question ids right {ids_right / max(1, ids_all):.3f} of {ids_all}")
 
 
 def main() -> None:
     """Trains and writes, or measures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--measure", action="store_true", help="leave one voice out at a time; write nothing")
+    parser.add_argument("--measure", action="store_true", help="leave groups of voices out in turn; write nothing")
     parser.add_argument("--show", action="store_true", help="with --measure, print every text told wrong")
     chosen = parser.parse_args()
-    examples = read_examples() + read_ordinary()
+    trainer = Trainer(read_examples() + read_ordinary())
     if chosen.measure:
-        measure(examples, show=chosen.show)
+        measure(trainer, show=chosen.show)
         return
-    weights = train(examples, make_cues(no_weights()))
     WEIGHTS.write_text(
-        json.dumps(weights, separators=(",", ":"), ensure_ascii=False).replace('],"', '],\n"') + "\n", encoding="utf-8"
+        json.dumps(trainer.first_file(), separators=(",", ":"), ensure_ascii=False).replace('],"', '],\n"') + "\n",
+        encoding="utf-8",
     )
-    print(f"{len(examples)} examples, {WEIGHTS.stat().st_size // 1024} KiB written to {WEIGHTS.relative_to(ROOT)}")
+    SECOND.write_bytes(trainer.second_file(trainer.limits()))
+    for path in (WEIGHTS, SECOND):
+        print(
+            f"{len(trainer.examples)} examples, {path.stat().st_size // 1024} KiB written to {path.relative_to(ROOT)}"
+        )
 
 
 if __name__ == "__main__":

@@ -1,11 +1,16 @@
 """The cue lists and learnt weights of the concerns, made from parsed data files."""
 
-from collections.abc import Mapping
-from typing import Any
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from dialogues.screening.concern_words import Phrases, Words, raw_words, spelt_out
+
+if TYPE_CHECKING:
+    from dialogues.screening.second_reading import SecondReader
 
 CONCERN_LABELS = ("danger", "distress", "conduct", "question")
 _SHORTEST_PREFIX = 2
@@ -31,18 +36,26 @@ class Weights(Struct, frozen=True):
     Attributes:
         labels: the labels, in the order of the numbers below.
         bias: score of a text without any known feature.
-        thresholds: a label applies where its score is above this.
+        thresholds: a label applies where its score is above this, if nothing else is asked.
         features: feature name to its weight per label.
+        doubtful_from: scores above this, in a short text and in a long one, are doubtful; lower ones mean no.
+        sure: scores above this are no longer doubtful and mean yes.
     """
 
     labels: tuple[str, ...]
     bias: tuple[float, ...]
     thresholds: tuple[float, ...]
     features: dict[str, tuple[float, ...]]
+    doubtful_from: tuple[tuple[float, ...], tuple[float, ...]]
+    sure: tuple[float, ...]
 
 
 class ConcernCues(Struct, frozen=True):
-    """Everything `concern_of` and `question_of` look things up in."""
+    """Everything `concern_of` and `question_of` look things up in.
+
+    `second` gives the reader of doubtful words, and is called only where there is doubt; without it the first reading
+    decides alone.
+    """
 
     spellings: Phrases
     harmless: Phrases
@@ -56,9 +69,16 @@ class ConcernCues(Struct, frozen=True):
     questions: dict[str, Question]
     concern_weights: Weights
     question_weights: Weights
+    second: Callable[[], SecondReader] | None = None
 
     @classmethod
-    def from_data(cls, concerns: Any, questions: Any, weights: Any) -> "ConcernCues":  # noqa: ANN401 - parsed YAML, JSON
+    def from_data(
+        cls,
+        concerns: Any,  # noqa: ANN401 - parsed YAML
+        questions: Any,  # noqa: ANN401 - parsed YAML
+        weights: Any,  # noqa: ANN401 - parsed JSON
+        second: Callable[[], SecondReader] | None = None,
+    ) -> ConcernCues:
         """Builds the cues from the parsed concerns.yaml, questions.yaml and concerns.weights.json.
 
         Raises:
@@ -106,6 +126,7 @@ class ConcernCues(Struct, frozen=True):
             questions=known,
             concern_weights=_weights(_part(weights_map, "concerns", "weights"), CONCERN_LABELS),
             question_weights=_weights(_part(weights_map, "questions", "weights"), tuple(known)),
+            second=second,
         )
 
 
@@ -189,12 +210,21 @@ def _question(name: str, entry: Mapping[str, object]) -> Question:
 
 def _weights(part: Mapping[str, Any], known: tuple[str, ...]) -> Weights:
     labels = tuple(str(label) for label in part.get("labels", ()))
-    numbers: dict[str, tuple[float, ...]] = {}
     features = part.get("features")
     if not labels or not set(labels) <= set(known) or not isinstance(features, Mapping):
         raise ValueError("weights: labels or features are missing or unknown; run tools/train_concerns.py.")
-    for name, values in [("bias", part.get("bias")), ("thresholds", part.get("thresholds")), *features.items()]:
+
+    def numbers(name: str, values: object) -> tuple[float, ...]:
         if not isinstance(values, list) or len(values) != len(labels):
             raise ValueError(f"weights: {name!r} needs {len(labels)} numbers.")
-        numbers[name] = tuple(float(value) for value in values)
-    return Weights(labels, numbers.pop("bias"), numbers.pop("thresholds"), numbers)
+        return tuple(float(value) for value in values)
+
+    doubt = _mapping(part.get("doubt", {name: part.get("thresholds") for name in ("short", "long", "sure")}), "doubt")
+    return Weights(
+        labels=labels,
+        bias=numbers("bias", part.get("bias")),
+        thresholds=numbers("thresholds", part.get("thresholds")),
+        features={str(name): numbers(str(name), values) for name, values in features.items()},
+        doubtful_from=(numbers("doubt, short", doubt.get("short")), numbers("doubt, long", doubt.get("long"))),
+        sure=numbers("doubt, sure", doubt.get("sure")),
+    )

@@ -1,24 +1,19 @@
 """What comes before the reflection: danger, distress, a worry about conduct, a question to the bot.
 
 The rules are the design's ("Rules of the conversation"): danger errs towards showing the safeguarding words, and the
-gravest comes first. Scores come from a linear model over words and kinds of words (`concern_features`) that
-``tools/train_concerns.py`` learns from ``examples/concerns.csv``.
+gravest comes first. Scores come from a linear model over words and kinds of words (`concern_features`), in doubt also
+from an encoder (`second_reading`); ``tools/train_concerns.py`` learns both from ``examples/concerns.csv``.
 """
 
 from collections.abc import Iterable
 from enum import StrEnum
 
+from msgspec import Struct
+
 from dialogues.screening.concern_cues import ConcernCues
 from dialogues.screening.concern_features import Stretch, features_of, score, stretches_of
+from dialogues.screening.concern_weighing import concerns_in, is_long
 from dialogues.screening.concern_words import raw_words, spelt_out
-
-# In one stretch of words, a concern whose score is this much higher hides a weaker one, unless that one is sure.
-_OUTWEIGHS = 1.5
-_SURE = 2.0
-# How much higher a score must be where no word of the kinds that show this concern was found.
-_WITHOUT_EVIDENCE = 0.7
-# Longer texts are answers: only what plainly asks the bot something counts as a question in them.
-_LONGEST_QUESTION = 18
 
 
 class Concern(StrEnum):
@@ -30,44 +25,46 @@ class Concern(StrEnum):
     QUESTION = "question"
 
 
-def concern_of(text: str, cues: ConcernCues) -> Concern | None:
-    """The gravest concern in a text, or None for an ordinary answer.
+class Heard(Struct, frozen=True):
+    """What a text holds: its gravest concern, and the id of the question or command that it puts to the bot.
+
+    A text can hold danger and a question at once: `concern` then says danger, and `question` still names the question.
+    """
+
+    concern: Concern | None
+    question: str | None
+
+
+def heard_in(text: str, cues: ConcernCues) -> Heard:
+    """The gravest concern in a text and its question, both None for an ordinary answer.
 
     Args:
         text: an answer as typed, of any length; the time taken grows linearly with it.
-        cues: lists and weights, see `ConcernCues.from_data`.
-    """
-    words = spelt_out(raw_words(text), cues.spellings)
-    if _command(words, cues):
-        return Concern.QUESTION
-    found = {
-        Concern(label) for position in range(len(words)) if (label := cues.always.value_at(words, position)) is not None
-    }
-    in_long_text = len(words) > _LONGEST_QUESTION
-    for stretch in stretches_of(words, cues):
-        found |= _concerns_in(stretch, cues, in_long_text=in_long_text)
-        if Concern.DANGER in found:
-            break
-    return next((concern for concern in Concern if concern in found), None)
-
-
-def question_of(text: str, cues: ConcernCues) -> str | None:
-    """The id of the question or command that a text puts to the bot, or None where it puts none.
-
-    A text can hold danger and a question at once: `concern_of` then says danger, and this still names the question.
+        cues: lists, weights and the second reader, see `ConcernCues.from_data`.
     """
     words = spelt_out(raw_words(text), cues.spellings)
     command = _command(words, cues)
     if command is not None:
-        return command
-    in_long_text = len(words) > _LONGEST_QUESTION
-    asking = [
-        stretch
-        for stretch in stretches_of(words, cues)
-        if Concern.QUESTION in _concerns_in(stretch, cues, in_long_text=in_long_text)
-    ]
-    said = (cues.asked.value_at(stretch, position) for stretch in asking for position in range(len(stretch)))
-    return next((name for name in said if name is not None), None) or _likeliest(asking, cues)
+        return Heard(Concern.QUESTION, command)
+    found = {
+        Concern(label) for position in range(len(words)) if (label := cues.always.value_at(words, position)) is not None
+    }
+    asking: list[Stretch] = []
+    for stretch, labels in concerns_in(stretches_of(words, cues), cues, in_long_text=is_long(words)):
+        found.update(map(Concern, labels))
+        if Concern.QUESTION in labels:
+            asking.append(stretch)
+    return Heard(next((concern for concern in Concern if concern in found), None), _question(asking, cues))
+
+
+def concern_of(text: str, cues: ConcernCues) -> Concern | None:
+    """The gravest concern in a text, or None for an ordinary answer; see `heard_in`."""
+    return heard_in(text, cues).concern
+
+
+def question_of(text: str, cues: ConcernCues) -> str | None:
+    """The id of the question or command that a text puts to the bot, or None where it puts none; see `heard_in`."""
+    return heard_in(text, cues).question
 
 
 def _command(words: list[str], cues: ConcernCues) -> str | None:
@@ -78,21 +75,9 @@ def _command(words: list[str], cues: ConcernCues) -> str | None:
     return None
 
 
-def _concerns_in(stretch: Stretch, cues: ConcernCues, *, in_long_text: bool) -> set[Concern]:
-    weights = cues.concern_weights
-    features = features_of(stretch, cues)
-    scores = score(features, weights)
-    found = set()
-    for label, value, threshold in zip(weights.labels, scores, weights.thresholds, strict=True):
-        rivals = (other for name, other in zip(weights.labels, scores, strict=True) if name != Concern.QUESTION)
-        if value <= threshold or (value <= _SURE and value + _OUTWEIGHS <= max(rivals)):
-            continue
-        shown = any(f"[{kind}]" in features for kind in cues.evidence[label])
-        if label == Concern.QUESTION and in_long_text:
-            shown = "[asks]" in features or ("[i_ask]" in features and stretch[-1].startswith("?"))
-        if shown or value > threshold + _WITHOUT_EVIDENCE:
-            found.add(Concern(label))
-    return found
+def _question(asking: list[Stretch], cues: ConcernCues) -> str | None:
+    said = (cues.asked.value_at(stretch, position) for stretch in asking for position in range(len(stretch)))
+    return next((name for name in said if name is not None), None) or _likeliest(asking, cues)
 
 
 def _likeliest(asking: Iterable[Stretch], cues: ConcernCues) -> str | None:
