@@ -1,7 +1,7 @@
 PYTHON ?= python3
 RUN = .venv/bin
 
-.PHONY: test chat format bench-tailoring lock clean
+.PHONY: test chat format bench-tailoring bench-disclosure lock clean bench-export check-export bench-sending
 
 test: .venv/dev  ## format, lint, types, import contracts, tests
 	$(RUN)/ruff format --check --quiet .
@@ -19,6 +19,23 @@ format: .venv/dev
 
 bench-tailoring: .venv/dev  ## how well replies fit, on the sets beside the project
 	$(RUN)/python tools/bench_tailoring.py
+
+bench-sending: .venv/dev  ## 10,000 digests due in the same minute, and how people are answered meanwhile
+	OPENBLAS_NUM_THREADS=1 $(RUN)/python tools/bench_sending.py
+
+bench-export: .venv/dev  ## exports beside sqlite3 -csv on the same rows; a million answers take some minutes
+	OPENBLAS_NUM_THREADS=1 $(RUN)/python tools/bench_export.py
+
+check-export: .venv-bench/checkers  ## what pycanon, frictionless, pyreadstat and pyarrow say about an export
+	.venv-bench/bin/python -m pytest -p no:asyncio -o filterwarnings=default tests/bot/research/test_checkers.py
+
+.venv-bench/checkers:  # about 680 MB, so outside the development group
+	test -d .venv-bench || $(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/pip install --quiet --disable-pip-version-check pycanon frictionless pyreadstat pyarrow pytest hypothesis -e .
+	@touch $@
+
+bench-disclosure: .venv/dev  ## what digests give away about one person, and how often they have something to say
+	$(RUN)/python tools/bench_disclosure.py
 
 lock:  ## writes requirements/*.txt anew; needs uv
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml -o requirements/run.txt

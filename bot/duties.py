@@ -8,11 +8,46 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.digests.sending import send_digests
+from bot.privacy import forgetting, mine, reflections, retention, switching
+from bot.research import editions
+from bot.research.asking import answer_profile
+from bot.teams.joining import join
+from bot.teams.leading import lead, typed_zone
+from bot.teams.membership import own_teams
+from bot.teams.overview import overview
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from bot.errands import ErrandWork, Job
 
-COMMANDS: Mapping[str, str] = {}
-ERRANDS: Mapping[str, ErrandWork] = {}
-JOBS: Sequence[Job] = ()
+COMMANDS: Mapping[str, str] = {
+    "teams": "teams",
+    "lead": "lead",
+    "zone": "zone",
+    "operator": "operator",
+    "mine": "mine",
+    "forget": "forget",
+    "switches": "switches",
+}
+ERRANDS: Mapping[str, ErrandWork] = {
+    "join": join,
+    "teams": own_teams,
+    "lead": lead,
+    "zone": typed_zone,
+    "operator": overview,
+    "mine": mine.send,
+    "forget": forgetting.ask,
+    "forget_all": forgetting.forget,
+    "keep_data": forgetting.keep,
+    "switches": switching.show,
+    "switch": switching.turn,
+    "reflections": reflections.list_all,
+    "reflection": reflections.show,
+    "reflection_use": reflections.use,
+    "reflection_ask": reflections.ask_to_delete,
+    "reflection_delete": reflections.delete,
+    "about": answer_profile,
+}
+JOBS: Sequence[Job] = (send_digests, retention.run, editions.keep)

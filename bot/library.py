@@ -46,6 +46,15 @@ class Contacts(msgspec.Struct, frozen=True):
     safeguarding: str = ""
     staff_support: str = ""
     whistleblowing: str = ""
+    privacy: str = ""
+    privacy_notice: str = ""
+
+
+class Retention(msgspec.Struct, frozen=True):
+    """How long reflections are kept after their last change: finished ones in months, unfinished ones in days."""
+
+    months: int = 24
+    unfinished_days: int = 30
 
 
 class Texts:
@@ -62,7 +71,10 @@ class Texts:
 
 
 class Library(msgspec.Struct, frozen=True):
-    """What conversations are made of. `switches` are those of the closing screen whose effect works."""
+    """What conversations are made of. `switches` are those of the closing screen whose effect works.
+
+    `bot_username` is the bot's name on Telegram, without which it can make no links.
+    """
 
     scripts: dict[str, Script]
     review: Review
@@ -71,6 +83,8 @@ class Library(msgspec.Struct, frozen=True):
     screen: Callable[[str], Screened]
     answers: dict[str, str]
     switches: tuple[Switch, ...] = ()
+    bot_username: str = ""
+    retention: Retention = Retention()
 
 
 def read_sources(folder: Traversable | None = None) -> Sources:
@@ -88,19 +102,24 @@ def read_sources(folder: Traversable | None = None) -> Sources:
 
 
 def build_library(
-    sources: Sources, contacts: Contacts | None = None, known_names: frozenset[str] = frozenset()
+    sources: Sources,
+    contacts: Contacts | None = None,
+    known_names: frozenset[str] = frozenset(),
+    retention: Retention | None = None,
 ) -> Library:
     """Make the library of files that are free of problems; `known_names` are never stored."""
     contacts = contacts or Contacts()
+    retention = retention or Retention()
     scripts = [build_script(document, sources.shared) for document in sources.scripts]
     sentences = read((resources.files("bot.reflecting") / "texts" / "en.yaml").read_bytes(), "en.yaml").data
     return Library(
         {script.theme: script for script in scripts},
         build_review(sources.points),
-        Texts(sentences, _in_sentences(contacts)),
+        Texts(sentences, _in_sentences(contacts) | _about_privacy(sentences, contacts, retention)),
         find_points,
         Screener(known_names),
         {name: _answer(answer, contacts) for name, answer in answers_to_questions().items()},
+        retention=retention,
     )
 
 
@@ -108,6 +127,17 @@ def _in_sentences(contacts: Contacts) -> dict[str, str]:
     """Give each contact as it stands in a sentence: in brackets, or not at all."""
     fields = {name: getattr(contacts, name) for name in Contacts.__struct_fields__}
     return {name: f" ({escape(contact, quote=False)})" if contact else "" for name, contact in fields.items()}
+
+
+def _about_privacy(sentences: dict[str, str], contacts: Contacts, retention: Retention) -> dict[str, str]:
+    """Give what /privacy adds to the sentences: how long, whom to ask, and where the notice is, if there is one."""
+    asked = {"privacy_ask": contacts.privacy, "privacy_notice": contacts.privacy_notice}
+    lines = [sentences[key].format(contact=escape(contact, quote=False)) for key, contact in asked.items() if contact]
+    return {
+        "retention_months": str(retention.months),
+        "unfinished_days": str(retention.unfinished_days),
+        "privacy_contacts": "".join(f"\n{line}" for line in lines),
+    }
 
 
 def _answer(answer: dict[str, str], contacts: Contacts) -> str:

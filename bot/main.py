@@ -7,7 +7,22 @@ import sys
 from typing import TYPE_CHECKING
 
 from bot.channels.terminal import use_utf8
-from bot.commands import chat, check, draw, review, screen, tailor
+from bot.commands import (
+    audit,
+    backup,
+    chat,
+    check,
+    demo,
+    digest,
+    draw,
+    export,
+    restore,
+    review,
+    role,
+    screen,
+    tailor,
+    team,
+)
 from bot.commands import run as run_on_telegram
 from bot.commands.common import DONE, MISUSE, MisuseError, everywhere
 from bot.settings import SettingError
@@ -16,7 +31,23 @@ from storage.database import DatabaseUnusableError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-COMMANDS = (chat, check, draw, review, run_on_telegram, screen, tailor)
+COMMANDS = (
+    audit,
+    backup,
+    chat,
+    check,
+    demo,
+    digest,
+    draw,
+    export,
+    restore,
+    review,
+    role,
+    run_on_telegram,
+    screen,
+    tailor,
+    team,
+)
 
 
 def main() -> None:

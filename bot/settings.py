@@ -10,10 +10,15 @@ from urllib.parse import urlsplit
 import msgspec
 from dotenv import dotenv_values
 
-from bot.library import Contacts
+from bot.library import Contacts, Retention
+from bot.teams.time_zones import find_zone
+from storage.tombstones import Tombstones
 
 _TOKEN = re.compile(r"\d+:[\w-]+")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+_USERNAME = re.compile(r"@?([A-Za-z][A-Za-z0-9_]{4,31})")
+_COUNT = re.compile(r"[1-9][0-9]{0,3}")
+_COUNTS = ("retention_months", "unfinished_days")
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _ACCESS = ("open", "invited")
 
@@ -26,12 +31,21 @@ class Settings(msgspec.Struct, frozen=True):
     """What the operator decided, each field the setting of the same name in capitals; see `.env.example`."""
 
     database: Path = Path("reflection.sqlite3")
+    database_key: str = ""
+    database_key_file: Path | None = None
+    tombstone_key_file: Path | None = None
+    retention_months: int = 24
+    unfinished_days: int = 30
     organisation: str = ""
     safeguarding_contact: str = ""
     whistleblowing_contact: str = ""
     staff_support_contact: str = ""
+    privacy_contact: str = ""
+    privacy_notice_url: str = ""
     telegram_bot_token: str = ""
     telegram_api_url: str = "https://api.telegram.org"
+    telegram_bot_username: str = ""
+    timezone: str = "Europe/London"
     webhook_url: str = ""
     webhook_secret: str = ""
     webhook_listen: str = "127.0.0.1:8080"
@@ -44,7 +58,23 @@ class Settings(msgspec.Struct, frozen=True):
     def contacts(self) -> Contacts:
         """Whom people are told to turn to; the safeguarding contact with the organisation's name before it."""
         safeguarding = ": ".join(part for part in (self.organisation, self.safeguarding_contact) if part)
-        return Contacts(safeguarding, self.staff_support_contact, self.whistleblowing_contact)
+        return Contacts(
+            safeguarding,
+            self.staff_support_contact,
+            self.whistleblowing_contact,
+            self.privacy_contact,
+            self.privacy_notice_url,
+        )
+
+    @property
+    def retention(self) -> Retention:
+        """How long reflections are kept."""
+        return Retention(self.retention_months, self.unfinished_days)
+
+    @property
+    def tombstones(self) -> Tombstones:
+        """Where it is remembered what was deleted."""
+        return Tombstones(self.tombstone_key_file) if self.tombstone_key_file else Tombstones.beside(self.database)
 
     @property
     def invited_only(self) -> bool:
@@ -66,14 +96,33 @@ def read_settings(database: Path | None = None) -> Settings:
     known = {field: values[field.upper()] for field in Settings.__struct_fields__ if field.upper() in values}
     if database is not None:
         known["database"] = str(database)
+    if "database_key_file" in known:
+        known["database_key"] = _key_in_file(known)
+    for field in _COUNTS:
+        if not _COUNT.fullmatch(known.get(field, "1")):
+            raise SettingError(f"{field.upper()} is a number from 1 to 9999.")
     if known.get("access", "open") not in _ACCESS:
         raise SettingError("ACCESS is either open or invited.")
     if known.get("log_level", "INFO") not in _LEVELS:
         raise SettingError(f"LOG_LEVEL is one of {', '.join(_LEVELS)}.")
+    if "timezone" in known and find_zone(known["timezone"]) is None:
+        raise SettingError("TIMEZONE is the name of a time zone such as Europe/London.")
     try:
         return msgspec.convert(known, Settings, strict=False, dec_hook=lambda kind, value: kind(value))
     except msgspec.ValidationError as error:
         raise SettingError("MESSAGES_PER_SECOND is a number such as 30, or 0 for no limit.") from error
+
+
+def _key_in_file(known: dict[str, str]) -> str:
+    if "database_key" in known:
+        raise SettingError("DATABASE_KEY and DATABASE_KEY_FILE are both set; set one of them.")
+    try:
+        key = Path(known["database_key_file"]).read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingError(f"DATABASE_KEY_FILE is {known['database_key_file']}, which can't be read.") from error
+    if not key:
+        raise SettingError(f"DATABASE_KEY_FILE is {known['database_key_file']}, which is empty.")
+    return key
 
 
 def require_telegram(settings: Settings) -> Settings:
@@ -96,3 +145,17 @@ def require_telegram(settings: Settings) -> Settings:
         if not settings.webhook_listen.rpartition(":")[2].isdecimal():
             raise SettingError("WEBHOOK_LISTEN is an address and a port such as 127.0.0.1:8080.")
     return settings
+
+
+def require_username(settings: Settings) -> str:
+    """Give the bot's name on Telegram, which links are made of.
+
+    Raises:
+        SettingError: it is missing or wrong.
+    """
+    if not settings.telegram_bot_username:
+        raise SettingError("TELEGRAM_BOT_USERNAME is missing; links are made of it, and @BotFather shows it.")
+    name = _USERNAME.fullmatch(settings.telegram_bot_username)
+    if name is None:
+        raise SettingError("TELEGRAM_BOT_USERNAME is the name of the bot such as northshire_bot.")
+    return name[1]

@@ -1,7 +1,7 @@
 """Trains what tailoring ships, from the example bank and the review's files; the same data give the same scores.
 
-    python tools/train_tailoring.py                 encoder and heads (about an hour on one core)
-    python tools/train_tailoring.py --heads-only    after new examples (about five minutes)
+    python tools/train_tailoring.py                 encoder and heads (about half an hour on one core)
+    python tools/train_tailoring.py --heads-only    after new examples (three to six minutes)
     python tools/train_tailoring.py --compare       trains the heads and compares them with what is shipped
 
 Needs the dependency group `train` (PyTorch) beside the dev group: pip install torch==2.13.0. See tailoring_encoder.py
@@ -49,7 +49,7 @@ ALWAYS_TRAINING = ("cues", "review")
 NOTHING = "nothing"
 PARTS_OF_NOTHING = 5
 SHARE_OF_NOTHING = 0.1  # of real answers about a tenth have nothing that fits
-ENCODED_WEIGHT, LEXICAL_WEIGHT = 0.5, 0.5
+ENCODED_WEIGHT, LEXICAL_WEIGHT = 0.7, 0.5
 
 
 def main() -> int:

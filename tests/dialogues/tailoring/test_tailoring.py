@@ -20,7 +20,7 @@ TRAINED = ROOT / "dialogues" / "tailoring" / "trained"
 THEMES = ("overall", "extent", "structures", "processes", "reach")
 HELD_EXAMPLES = 2
 CHOICES = 5
-FLOOR_AMONG_CHOICES = 0.9
+FLOOR_AMONG_CHOICES = 0.95
 NOTHING_TO_SAY = (
     "all good thanks",
     "skip",

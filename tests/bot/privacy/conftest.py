@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+
+from tests.stage import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from pathlib import Path
+
+    from bot.library import Library
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "reflections.sqlite3"
+
+
+@pytest.fixture
+async def stage(library: Library, path: Path) -> AsyncIterator[Stage]:
+    with_switches = msgspec.structs.replace(library, switches=("teams", "ratings", "words"))
+    stage = await Stage.open(path, with_switches)
+    yield stage
+    await stage.database.close()
