@@ -1,7 +1,7 @@
 PYTHON ?= python3
 RUN = .venv/bin
 
-.PHONY: test chat format bench-tailoring bench-disclosure lock clean bench-export check-export bench-sending
+.PHONY: test chat format bench-tailoring bench-encryption bench-disclosure lock clean bench-export check-export bench-sending
 
 test: .venv/dev  ## format, lint, types, import contracts, tests
 	$(RUN)/ruff format --check --quiet .
@@ -22,6 +22,9 @@ bench-tailoring: .venv/dev  ## how well replies fit, on the sets beside the proj
 
 bench-sending: .venv/dev  ## 10,000 digests due in the same minute, and how people are answered meanwhile
 	OPENBLAS_NUM_THREADS=1 $(RUN)/python tools/bench_sending.py
+
+bench-encryption: .venv/dev  ## what DATABASE_KEY costs
+	$(RUN)/python tools/bench_encryption.py
 
 bench-export: .venv/dev  ## exports beside sqlite3 -csv on the same rows; a million answers take some minutes
 	OPENBLAS_NUM_THREADS=1 $(RUN)/python tools/bench_export.py

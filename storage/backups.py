@@ -23,10 +23,10 @@ from storage.database import APPLICATION_ID, Database, StorageError, explain, lo
 from storage.files import sync_folder
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
     from datetime import datetime
 
+    from storage.connecting import Connection
     from storage.tombstones import Graves, Tombstones
 
 
@@ -182,9 +182,7 @@ def _replace(database: Path, key: str, new: Path, now: datetime) -> Path | None:
 
 
 @contextmanager
-def _opened(
-    path: Path, key: str, setting: str = "DATABASE_KEY", *, recodes: bool = False
-) -> Iterator[sqlite3.Connection]:
+def _opened(path: Path, key: str, setting: str = "DATABASE_KEY", *, recodes: bool = False) -> Iterator[Connection]:
     """Connect, and say in one sentence what goes wrong meanwhile."""
     connection = None
     try:
@@ -229,7 +227,7 @@ def _require_backup(path: Path, key: str) -> None:
         raise DatabaseUnusableError(f"{path} exists and is no backup that can be read; give another name.") from error
 
 
-def _require_ours(connection: sqlite3.Connection, path: Path) -> None:
+def _require_ours(connection: Connection, path: Path) -> None:
     if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
         raise DatabaseUnusableError(f"{path} is not a database of this bot; give another file.")
 

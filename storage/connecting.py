@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+Connection = sqlite3.Connection
 PLAIN_HEADER = b"SQLite format 3\0"
 _SMALLEST_PAGE = 512
 
@@ -36,7 +37,7 @@ def require_encryption(key: str) -> None:
         )
 
 
-def connect(path: Path, key: str, *, recodes: bool = False) -> sqlite3.Connection:
+def connect(path: Path, key: str, *, recodes: bool = False) -> Connection:
     """Connect to a file that exists, without any temporary files.
 
     Args:
@@ -46,7 +47,7 @@ def connect(path: Path, key: str, *, recodes: bool = False) -> sqlite3.Connectio
     """
     driver: Any = sqlcipher if key or recodes else sqlite3
     address = f"file:{quote(str(path.absolute()))}?mode=rw"
-    connection: sqlite3.Connection = driver.connect(address, uri=True, isolation_level=None)
+    connection: Connection = driver.connect(address, uri=True, isolation_level=None)
     if driver is sqlcipher:
         connection.execute("PRAGMA cipher_log_level = NONE")
     if key:

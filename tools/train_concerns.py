@@ -5,8 +5,8 @@
     python tools/train_concerns.py --measure  leave groups of voices out in turn, and say how well the rest tells them
 
 Run it again whenever the encoder in dialogues/tailoring/trained has changed. Ordinary answers come from the examples of
-the review's points and from the example bank of tailoring as well. Both readings are told apart on voices that the model
-never heard: the second learns from first scores that were made so, and its limits are set so.
+the review's points and from the example bank of tailoring as well. The second reading learns from first scores of
+voices that the first never heard, and its limits are set on voices that neither heard.
 """
 
 import argparse
@@ -28,7 +28,7 @@ from concern_learning import Floats, rows_of, solve_dense, solve_sparse, times  
 
 from dialogues.screening.concern_cues import CONCERN_LABELS, ConcernCues  # noqa: E402
 from dialogues.screening.concern_features import Features, Stretch, features_of, stretches_of  # noqa: E402
-from dialogues.screening.concern_weighing import hints_of, is_long, weigh  # noqa: E402
+from dialogues.screening.concern_weighing import can_be_question, is_long, weigh  # noqa: E402
 from dialogues.screening.concern_words import raw_words, spelt_out  # noqa: E402
 from dialogues.screening.concerns import heard_in  # noqa: E402
 from dialogues.screening.second_reading import SecondReader, sense_of  # noqa: E402
@@ -43,14 +43,14 @@ WEIGHTS = SCREENING / "concerns.weights.json"
 SECOND = SCREENING / "concerns.second.safetensors"
 # nothing.csv is no voice of its own and holds questions to the bot.
 BANK_VOICES = ("spoken_a", "spoken_b", "typed_a", "typed_b")
-# Without the second reading: danger, distress and conduct are let through early, since a text too many does little harm;
-# a question late, since what passes for one is not kept as an answer.
-THRESHOLDS = {"danger": -1.2, "distress": -0.9, "conduct": -0.9, "question": -0.1}
+# Without the second reading: danger, distress and conduct are let through early, since a text too many does little
+# harm; a question late, since what passes for one is not kept as an answer.
+THRESHOLDS = {"danger": -0.3, "distress": -0.3, "conduct": 0.0, "question": 0.3}
 # From where to where the first score is in doubt. Long texts hold more stretches that can be taken wrong.
-DOUBT = {"short": [-1.6, -1.4, -1.4, -1.0], "long": [-1.0, -0.7, -0.7, -0.3], "sure": [2.5, 2.5, 3.0, 2.5]}
-# Which share of ordinary answers may pass for each label: of the examples here, most of which mislead on purpose, and of
-# the bank's, which are long and as people give them.
-PASSING = {"short": [0.045, 0.025, 0.045, 0.012], "long": [0.012, 0.008, 0.010, 0.003]}
+DOUBT = {"short": [-1.6, -1.4, -1.6, -1.0], "long": [-0.6, -0.3, -0.3, 0.0], "sure": [3.0, 2.5, 3.0, 2.5]}
+# Which share of the ordinary answers may pass for each label, of the short ones, most of which mislead on purpose, and
+# of the long ones, most of which are as people give them.
+PASSING = {"short": [0.05, 0.04, 0.07, 0.025], "long": [0.015, 0.010, 0.012, 0.002]}
 GROUPS = 8
 RIDGE, ROUNDS = 3e-4, 120
 SECOND_RIDGE, SECOND_ROUNDS = 3e-2, 200
@@ -75,7 +75,7 @@ class Part(NamedTuple):
     stretch: Stretch
     learnt: bool
     share: float
-    in_long_text: bool
+    text_length: int
 
 
 def read_examples() -> list[Example]:
@@ -166,8 +166,7 @@ class Trainer:
         whole = max(stretches, key=len, default=[])
         share = 1.0 if example.concern else max(1, len(stretches)) ** -0.5
         return [
-            Part(number, stretch, not example.concern or stretch is whole, share, is_long(words))
-            for stretch in stretches
+            Part(number, stretch, not example.concern or stretch is whole, share, len(words)) for stretch in stretches
         ]
 
     def _target(self, example: Example) -> list[bool]:
@@ -208,8 +207,9 @@ class Trainer:
         return np.array(sorted({*np.flatnonzero(near).tolist(), *strongest.values()}))
 
     def _input(self, row: int) -> Floats:
-        hints = hints_of(weigh(self.parts[row].stretch, self.cues))[len(CONCERN_LABELS) :]
-        sense = sense_of(self.parts[row].stretch, self.pieces, self.encoder)
+        part = self.parts[row]
+        hints = weigh(part.stretch, part.text_length, self.cues).hints[len(CONCERN_LABELS) :]
+        sense = sense_of(part.stretch, self.pieces, self.encoder)
         return np.concatenate([self.first[row], np.array(hints, np.float32), sense])
 
     def second_without(self, group: int | None) -> Floats:
@@ -232,11 +232,16 @@ class Trainer:
             second[self.doubtful[chosen]] = self.inputs[chosen] @ solution[:-1] + solution[-1]
         ordinary = np.array([not example.concern for example in self.examples])
         long = np.zeros(len(self.examples), bool)
-        long[self.example_of] = [part.in_long_text for part in self.parts]
+        long[self.example_of] = [is_long(part.text_length) for part in self.parts]
+        can_ask = [
+            can_be_question(features, part.stretch, part.text_length)
+            for features, part in zip(self.features, self.parts, strict=True)
+        ]
         result = np.zeros((2, len(CONCERN_LABELS)), np.float32)
         for at, length in enumerate(("short", "long")):
             passes = np.where(self.first > np.array(DOUBT["sure"]), np.inf, second)
             passes[self.first <= np.array(DOUBT[length])] = -np.inf
+            passes[~np.array(can_ask), CONCERN_LABELS.index("question")] = -np.inf
             highest = np.full((len(self.examples), len(CONCERN_LABELS)), -np.inf, np.float32)
             np.maximum.at(highest, self.example_of, passes)
             those = np.sort(highest[ordinary & (long == bool(at))], axis=0)[::-1]

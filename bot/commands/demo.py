@@ -41,13 +41,17 @@ def _run(options: argparse.Namespace) -> int:
     settings = read_settings(options.database)
     if settings.database.exists():
         raise MisuseError(f"{settings.database} exists already; a demonstration needs a new file.")
+    if options.truth is not None:
+        _write_truth(options.truth, iter(()))
     try:
         truth = asyncio.run(_fill(options, settings))
-    except TooManyAnswersError as error:
+    except BaseException as error:
         _forget(settings.database)
-        raise MisuseError(str(error)) from error
-    except StorageError as error:
-        raise DatabaseUnusableError(explain(error, settings.database, settings.database_key)) from error
+        if isinstance(error, TooManyAnswersError):
+            raise MisuseError(str(error)) from error
+        if isinstance(error, StorageError):
+            raise DatabaseUnusableError(explain(error, settings.database, settings.database_key)) from error
+        raise
     if options.truth is not None:
         _write_truth(options.truth, truth)
     print(f"{settings.database} holds {options.answers:,} answers of {options.teams} teams; team list shows these.")
@@ -85,8 +89,9 @@ def _progress(answers: int) -> Callable[[int], None]:
 
 
 def _forget(database: Path) -> None:
-    for leftover in (database, Path(f"{database}-wal"), Path(f"{database}-shm")):
-        leftover.unlink(missing_ok=True)
+    """Leave no half of a demonstration behind."""
+    for ending in ("", "-wal", "-shm", "-lock"):
+        Path(f"{database}{ending}").unlink(missing_ok=True)
 
 
 def _write_truth(file: Path, truth: Iterator[TruthRow]) -> None:

@@ -7,11 +7,16 @@ from msgspec import Struct
 from dialogues.screening.concern_cues import ConcernCues
 from dialogues.screening.concern_features import Features, Stretch, features_of, score
 
-QUESTION = "question"
-# Longer texts are answers: only what plainly asks the bot something counts as a question in them.
-_LONGEST_QUESTION = 18
+DANGER, QUESTION = "danger", "question"
+# Words in a text. In longer ones only what plainly asks the bot something is a question, since what passes for one is
+# not kept as an answer.
+_LONGEST_QUESTION = 12
+# Words in a text. Longer ones hold more stretches that can be taken wrong, so doubt begins later in them.
+_LONGEST_SHORT_TEXT = 18
 # How many stretches of one text are read a second time at most, which bounds the time that a text can take.
 _MOST_READ_AGAIN = 3
+# In one stretch, distress or conduct that the second reading finds by so much more plainly than danger hides it.
+_HIDES_DANGER = 1.0
 # Without a second reader: in one stretch, a concern whose score is this much higher hides a weaker one, unless that one
 # is sure; and a score must be this much higher where no word of the kinds that show the concern was found.
 _OUTWEIGHS = 1.5
@@ -22,93 +27,104 @@ Found = tuple[Stretch, frozenset[str]]
 
 
 class Weighed(Struct, frozen=True):
-    """A stretch and what the first reading makes of it."""
+    """A stretch and what the first reading makes of it.
+
+    Attributes:
+        stretch: the words.
+        scores: the score of each label; that of a question is lowest where the words can't be one.
+        hints: what the second reading is told of the first: scores, kinds of words that show a concern, ways to ask.
+        shown: whether a word of the kinds that show it was found, for each label.
+    """
 
     stretch: Stretch
-    features: Features
     scores: tuple[float, ...]
+    hints: tuple[float, ...]
     shown: tuple[bool, ...]
 
 
-def is_long(words: list[str]) -> bool:
-    """Whether a text is too long to be a mere question."""
-    return len(words) > _LONGEST_QUESTION
+def is_long(text_length: int) -> bool:
+    """Whether a text of so many words is long, so that doubt begins later."""
+    return text_length > _LONGEST_SHORT_TEXT
 
 
-def weigh(stretch: Stretch, cues: ConcernCues) -> Weighed:
-    """The first reading of a stretch."""
+def weigh(stretch: Stretch, text_length: int, cues: ConcernCues) -> Weighed:
+    """The first reading of a stretch of a text of so many words."""
     features = features_of(stretch, cues)
-    labels = cues.concern_weights.labels
+    weights = cues.concern_weights
+    scores = score(features, weights)
+    shown = tuple(any(f"[{kind}]" in features for kind in cues.evidence[label]) for label in weights.labels)
+    asks = ("[asks]" in features, "[i_ask]" in features, stretch[-1].startswith("?"), "[short]" in features)
+    can_ask = can_be_question(features, stretch, text_length)
     return Weighed(
         stretch=stretch,
-        features=features,
-        scores=tuple(score(features, cues.concern_weights)),
-        shown=tuple(any(f"[{kind}]" in features for kind in cues.evidence[label]) for label in labels),
+        scores=tuple(
+            value if label != QUESTION or can_ask else float("-inf")
+            for label, value in zip(weights.labels, scores, strict=True)
+        ),
+        hints=(*scores, *map(float, (*shown, *asks))),
+        shown=shown,
     )
 
 
-def hints_of(weighed: Weighed) -> tuple[float, ...]:
-    """What the second reader is told of the first: the scores, which concerns are shown, and how the words ask."""
-    asks = ("[asks]" in weighed.features, "[i_ask]" in weighed.features, weighed.stretch[-1].startswith("?"))
-    return (*weighed.scores, *map(float, weighed.shown), *map(float, asks), float("[short]" in weighed.features))
+def can_be_question(features: Features, stretch: Stretch, text_length: int) -> bool:
+    """Whether a stretch can put a question to the bot, by the length of the text and its words."""
+    if text_length <= _LONGEST_QUESTION or "[asks]" in features:
+        return True
+    return "[i_ask]" in features and stretch[-1].startswith("?")
 
 
-def doubts_of(weighed: Weighed, cues: ConcernCues, *, in_long_text: bool) -> float:
-    """How far the most doubtful score is above where doubt begins; 0 or less where the first reading decides."""
+def doubt_in(weighed: Weighed, text_length: int, cues: ConcernCues) -> float:
+    """How far the most doubtful score is above where doubt begins; 0 where the first reading decides."""
     weights = cues.concern_weights
-    from_ = weights.doubtful_from[int(in_long_text)]
+    begins = weights.doubtful_from[int(is_long(text_length))]
     return max(
         (
             value - least
-            for label, value, least, sure in zip(weights.labels, weighed.scores, from_, weights.sure, strict=True)
-            if least < value <= sure and (label != QUESTION or _may_ask(weighed, in_long_text=in_long_text))
+            for value, least, sure in zip(weighed.scores, begins, weights.sure, strict=True)
+            if least < value <= sure
         ),
         default=0.0,
     )
 
 
-def concerns_in(stretches: list[Stretch], cues: ConcernCues, *, in_long_text: bool) -> Iterator[Found]:
-    """Each stretch with its concerns, those in doubt last."""
-    weighed = [weigh(stretch, cues) for stretch in stretches]
+def concerns_in(stretches: list[Stretch], text_length: int, cues: ConcernCues) -> Iterator[Found]:
+    """Each stretch of a text of so many words, with its concerns."""
+    every = [weigh(stretch, text_length, cues) for stretch in stretches]
     if cues.second is None:
-        yield from ((each.stretch, _by_first_alone(each, cues, in_long_text=in_long_text)) for each in weighed)
+        yield from ((weighed.stretch, _by_first_alone(weighed, cues)) for weighed in every)
         return
-    yield from ((each.stretch, _sure_in(each, cues, in_long_text=in_long_text)) for each in weighed)
-    doubts = [(doubts_of(each, cues, in_long_text=in_long_text), at) for at, each in enumerate(weighed)]
-    for doubt, at in sorted(doubts, reverse=True)[:_MOST_READ_AGAIN]:
-        if doubt > 0:
-            yield weighed[at].stretch, _read_again(weighed[at], cues, in_long_text=in_long_text)
+    doubts = sorted(((doubt_in(weighed, text_length, cues), at) for at, weighed in enumerate(every)), reverse=True)
+    read_again = {at for doubt, at in doubts[:_MOST_READ_AGAIN] if doubt > 0}
+    for at, weighed in enumerate(every):
+        sure = _sure_in(weighed, cues)
+        yield weighed.stretch, _by_second(weighed, sure, text_length, cues) if at in read_again else sure
 
 
-def _may_ask(weighed: Weighed, *, in_long_text: bool) -> bool:
-    if not in_long_text or "[asks]" in weighed.features:
-        return True
-    return "[i_ask]" in weighed.features and weighed.stretch[-1].startswith("?")
-
-
-def _sure_in(weighed: Weighed, cues: ConcernCues, *, in_long_text: bool) -> frozenset[str]:
+def _sure_in(weighed: Weighed, cues: ConcernCues) -> frozenset[str]:
     weights = cues.concern_weights
     return frozenset(
-        label
-        for label, value, sure in zip(weights.labels, weighed.scores, weights.sure, strict=True)
-        if value > sure and (label != QUESTION or _may_ask(weighed, in_long_text=in_long_text))
+        label for label, value, sure in zip(weights.labels, weighed.scores, weights.sure, strict=True) if value > sure
     )
 
 
-def _read_again(weighed: Weighed, cues: ConcernCues, *, in_long_text: bool) -> frozenset[str]:
+def _by_second(weighed: Weighed, sure: frozenset[str], text_length: int, cues: ConcernCues) -> frozenset[str]:
     if cues.second is None:
-        return frozenset()
+        return sure
     weights = cues.concern_weights
-    from_ = weights.doubtful_from[int(in_long_text)]
-    margins = cues.second().margins(weighed.stretch, hints_of(weighed), in_long_text=in_long_text)
-    return frozenset(
-        label
-        for label, value, least, margin in zip(weights.labels, weighed.scores, from_, margins, strict=True)
-        if value > least and margin > 0 and (label != QUESTION or _may_ask(weighed, in_long_text=in_long_text))
-    )
+    begins = weights.doubtful_from[int(is_long(text_length))]
+    margins = cues.second().margins(weighed.stretch, weighed.hints, in_long_text=is_long(text_length))
+    found = {
+        label: margin
+        for label, value, least, margin in zip(weights.labels, weighed.scores, begins, margins, strict=True)
+        if label in sure or (value > least and margin > 0)
+    }
+    plainest = max((margin for label, margin in found.items() if label not in {DANGER, QUESTION}), default=0.0)
+    if plainest > max(0.0, found.get(DANGER, 0.0) + _HIDES_DANGER):
+        found.pop(DANGER, None)
+    return frozenset(found)
 
 
-def _by_first_alone(weighed: Weighed, cues: ConcernCues, *, in_long_text: bool) -> frozenset[str]:
+def _by_first_alone(weighed: Weighed, cues: ConcernCues) -> frozenset[str]:
     weights = cues.concern_weights
     found = set()
     for label, value, threshold, shown in zip(
@@ -116,8 +132,6 @@ def _by_first_alone(weighed: Weighed, cues: ConcernCues, *, in_long_text: bool) 
     ):
         rivals = (other for name, other in zip(weights.labels, weighed.scores, strict=True) if name != QUESTION)
         if value <= threshold or (value <= _SURE and value + _OUTWEIGHS <= max(rivals)):
-            continue
-        if label == QUESTION and not _may_ask(weighed, in_long_text=in_long_text):
             continue
         if shown or value > threshold + _WITHOUT_EVIDENCE:
             found.add(label)

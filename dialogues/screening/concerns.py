@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from dialogues.screening.concern_cues import ConcernCues
 from dialogues.screening.concern_features import Stretch, features_of, score, stretches_of
-from dialogues.screening.concern_weighing import concerns_in, is_long
+from dialogues.screening.concern_weighing import concerns_in
 from dialogues.screening.concern_words import raw_words, spelt_out
 
 
@@ -50,7 +50,7 @@ def heard_in(text: str, cues: ConcernCues) -> Heard:
         Concern(label) for position in range(len(words)) if (label := cues.always.value_at(words, position)) is not None
     }
     asking: list[Stretch] = []
-    for stretch, labels in concerns_in(stretches_of(words, cues), cues, in_long_text=is_long(words)):
+    for stretch, labels in concerns_in(stretches_of(words, cues), len(words), cues):
         found.update(map(Concern, labels))
         if Concern.QUESTION in labels:
             asking.append(stretch)

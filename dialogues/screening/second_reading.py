@@ -16,9 +16,10 @@ from dialogues.tailoring.model import piece_states
 from dialogues.tailoring.tensors import read_tensors
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from dialogues.tailoring.encoder import Encoder, Floats
     from dialogues.tailoring.wordpiece import WordPieces
-    from collections.abc import Sequence
 
 _MOST_PIECES = 60
 

@@ -64,3 +64,37 @@ def test_what_telegram_needs_is_named_and_no_secret_is_told(
     with pytest.raises(SettingError, match=named) as error:
         require_telegram(read_settings())
     assert not any(value in str(error.value) for name, value in changes.items() if name == "TELEGRAM_BOT_TOKEN")
+
+
+def test_a_key_can_stand_in_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("key").write_text("a long key\n", "utf-8")
+    monkeypatch.setenv("DATABASE_KEY_FILE", "key")
+    assert read_settings().database_key == "a long key"
+    monkeypatch.setenv("DATABASE_KEY", "another")
+    with pytest.raises(SettingError, match="both set"):
+        read_settings()
+
+
+@pytest.mark.parametrize(("content", "named"), [(None, "can't be read"), (" \n", "is empty")])
+def test_a_key_file_that_holds_no_key_is_named(
+    content: str | None, named: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_KEY_FILE", "key")
+    if content is not None:
+        Path("key").write_text(content, "utf-8")
+    with pytest.raises(SettingError, match=named):
+        read_settings()
+
+
+@pytest.mark.parametrize("name", ["RETENTION_MONTHS", "UNFINISHED_DAYS"])
+@pytest.mark.parametrize("value", ["0", "-1", "soon", "1.5"])
+def test_keeping_for_no_time_at_all_is_refused(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingError, match=name):
+        read_settings()
+
+
+def test_the_list_of_deletions_lies_beside_the_database_or_where_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert read_settings(Path("r.sqlite3")).tombstones.key_file == Path("r.sqlite3-tombstone-key")
+    monkeypatch.setenv("TOMBSTONE_KEY_FILE", "/safe/key")
+    assert read_settings().tombstones.list_file == Path("/safe/key.list")

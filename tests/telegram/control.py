@@ -144,7 +144,9 @@ class Remote:
 
     def __init__(self, base_url: str) -> None:
         self.base_url = base_url
-        self._session = aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=None))
+        # Everybody in a crowd may wait for news at the same time.
+        unlimited = aiohttp.TCPConnector(limit=0)
+        self._session = aiohttp.ClientSession(connector=unlimited, timeout=aiohttp.ClientTimeout(total=None))
 
     async def __aenter__(self) -> Self:
         return self

@@ -54,7 +54,9 @@ async def make_due(path: Path) -> None:
 
 
 async def release(path: Path, team: int) -> None:
-    told = Told("extent.enabler.local-willingness", ("What helped last week?",), (Figure("all", "closeness", "high", "10-19"),))
+    told = Told(
+        "extent.enabler.local-willingness", ("What helped last week?",), (Figure("all", "closeness", "high", "10-19"),)
+    )
     now = datetime.now(UTC)
     beside = await Database.open(path, alone=False)
     async with beside.transaction() as transaction:

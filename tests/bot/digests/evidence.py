@@ -19,7 +19,7 @@ BLOCK = block_with(39)
 POINT = "extent.challenge.burden"
 
 
-def evidence(  # noqa: PLR0913  each is one thing that a rule looks at
+def evidence(
     places: Mapping[int, int | tuple[int, ...]],
     *,
     question: Question = CLOSENESS,

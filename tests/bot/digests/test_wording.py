@@ -89,7 +89,9 @@ async def test_every_digest_fits_on_a_phone_screen_and_reads_plainly(demo: Demo,
     assert len(told) > 10
     for text in texts:
         assert len(plain(text)) < MOST_IN_CAPTION
-        words = "\n".join(line for line in plain(text).split("\n") if not re.match(r"(Mostly|Mixed|What came|Over four)", line))
+        words = "\n".join(
+            line for line in plain(text).split("\n") if not re.match(r"(Mostly|Mixed|What came|Over four)", line)
+        )
         level = level_of(re.sub(r" \([^)]*\)", "", words))
         assert level.longest_sentence <= 25, text
         assert level.average_sentence <= 14, text
