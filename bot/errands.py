@@ -13,7 +13,7 @@ import msgspec
 
 from bot.messages import Message
 from storage import errands, outbox
-from storage.database import StorageError
+from storage.database import StorageError, may_pass
 from storage.outbox import FAREWELL, Outgoing
 
 if TYPE_CHECKING:
@@ -54,23 +54,36 @@ class Errands:
             waiting = await errands.undone(transaction)
         outgoing: list[Outgoing] = []
         for errand in waiting:
-            async with self._database.transaction() as transaction:
-                if not await errands.is_undone(transaction, errand.id):
-                    continue
-                farewells: list[Outgoing] = []
-                messages = await self._messages(transaction, errand)
-                if await errands.is_undone(transaction, errand.id):
-                    await errands.mark_done(transaction, errand.id)
-                    outgoing += await self._put(transaction, [(errand.respondent, message) for message in messages])
-                else:
-                    farewells = _farewells(errand, messages)
-                    outgoing += farewells
-            self._farewells += farewells
+            try:
+                outgoing += await self._do(errand)
+            except Exception as error:  # noqa: BLE001  one that fails must not hold up the others
+                _log.error("errand failed", extra={"kind": errand.kind, "error": type(error).__name__})
+                if not may_pass(error):
+                    outgoing += await self._give_up(errand)
         for job in self._jobs:
             async with self._database.transaction() as transaction:
                 outgoing += await self._put(transaction, await job(transaction, self._library, self._clock()))
         await self._scrub()
         return outgoing
+
+    async def _do(self, errand: Errand) -> list[Outgoing]:
+        """Do one errand; one of somebody who was forgotten in it gets its last words from memory."""
+        async with self._database.transaction() as transaction:
+            if not await errands.is_undone(transaction, errand.id):
+                return []
+            messages = await self._messages(transaction, errand)
+            if await errands.is_undone(transaction, errand.id):
+                await errands.mark_done(transaction, errand.id)
+                return await self._put(transaction, [(errand.respondent, message) for message in messages])
+        farewells = _farewells(errand, messages)
+        self._farewells += farewells
+        return farewells
+
+    async def _give_up(self, errand: Errand) -> list[Outgoing]:
+        """Take out an errand that can't be done, and say so."""
+        async with self._database.transaction() as transaction:
+            await errands.mark_done(transaction, errand.id)
+            return await self._put(transaction, [(errand.respondent, Message(self._library.texts("errand_failed")))])
 
     def farewells(self) -> list[Outgoing]:
         """Give, once, the last words to those who were forgotten, which stand in no table."""

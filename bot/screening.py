@@ -11,6 +11,10 @@ import msgspec
 from dialogues.reading import read
 from dialogues.screening import concerns, personal_data
 from dialogues.screening.concern_cues import ConcernCues
+from dialogues.screening.second_reading import SecondReader
+from dialogues.tailoring.encoder import encoder_from
+from dialogues.tailoring.tensors import read_tensors
+from dialogues.tailoring.wordpiece import WordPieces
 
 if TYPE_CHECKING:
     from dialogues.screening.concerns import Concern
@@ -38,13 +42,8 @@ class Screener:
     def __call__(self, text: str) -> Screened:
         """Screen one text; of a longer one only the first 20,000 characters are looked at for concerns."""
         spans = personal_data.find(text, _lists(), self._known)
-        beginning = text[:LONGEST_SCREENED]
-        return Screened(
-            spans,
-            personal_data.replace(text, spans) if spans else None,
-            concerns.concern_of(beginning, _cues()),
-            concerns.question_of(beginning, _cues()),
-        )
+        heard = concerns.heard_in(text[:LONGEST_SCREENED], _cues())
+        return Screened(spans, personal_data.replace(text, spans) if spans else None, heard.concern, heard.question)
 
 
 def answers_to_questions() -> dict[str, dict[str, str]]:
@@ -63,7 +62,17 @@ def _lists() -> Lists:
 @cache
 def _cues() -> ConcernCues:
     weights = msgspec.json.decode((resources.files("dialogues.screening") / "concerns.weights.json").read_bytes())
-    return ConcernCues.from_data(_yaml("concerns.yaml"), _yaml("questions.yaml"), weights)
+    return ConcernCues.from_data(_yaml("concerns.yaml"), _yaml("questions.yaml"), weights, _second_reader)
+
+
+@cache
+def _second_reader() -> SecondReader:
+    """Load the encoder on first need: most answers need none, and it takes a moment and some 60 MB."""
+    trained = resources.files("dialogues.tailoring") / "trained"
+    pieces = WordPieces(tuple((trained / "pieces.txt").read_text("utf-8").split("\n")))
+    encoder = encoder_from(read_tensors((trained / "encoder.safetensors").read_bytes()))
+    head = (resources.files("dialogues.screening") / "concerns.second.safetensors").read_bytes()
+    return SecondReader.from_trained(pieces, encoder, head)
 
 
 def _yaml(name: str) -> dict[str, dict[str, dict[str, str]]]:

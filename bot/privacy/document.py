@@ -94,7 +94,8 @@ def _heading(library: Library, table: str) -> str:
 def _unpacked(row: dict[str, Any]) -> dict[str, Any]:
     """Unpack JSON within a row. Files that wait to be sent are given by name: each /mine would hold those before."""
     unpacked = {
-        column: json.loads(value) if column in _JSON_COLUMNS and value else value for column, value in row.items()
+        column: json.loads(value) if column in _JSON_COLUMNS and isinstance(value, str) else value
+        for column, value in row.items()
     }
     message = unpacked.get("message")
     if isinstance(message, dict) and "attachment" in message:
@@ -103,7 +104,7 @@ def _unpacked(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _shown(value: object) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=1)
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=1, default=str)
 
 
 def _definitions(lines: list[tuple[str, str]]) -> str:

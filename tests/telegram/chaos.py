@@ -43,13 +43,14 @@ COMPARED = (
 
 @dataclass(frozen=True)
 class Plan:
-    """How hard it storms, at least."""
+    """How hard it storms, at least. `thinking_s` is how long people think before they do something."""
 
     kills: int
     updates: int
     people: int
     seed: int
     webhook: bool = False
+    thinking_s: float = 0.15
 
 
 @dataclass
@@ -81,8 +82,9 @@ class Storm:
         self._token = token
         self._folder = folder
         self.database = folder / "storm.sqlite3"
-        self.crowd = Crowd(telegram, plan.people, plan.seed)
+        self.crowd = Crowd(telegram, plan.people, plan.seed, plan.thinking_s)
         self.starts: list[float] = []
+        self._bots: list[BotProcess] = []
         sources = folder / "sources.pickle"
         sources.write_bytes(pickle.dumps(read_sources()))
         self._settings = {"CHAOS_SOURCES": str(sources), **(webhook_settings() if plan.webhook else {})}
@@ -114,6 +116,12 @@ class Storm:
                 await asyncio.sleep(0.05)
         assert await bot.stop() == 0, bot.log
 
+    async def end(self) -> None:
+        """Leave nobody and nothing behind."""
+        await self.crowd.disperse()
+        for bot in self._bots:
+            await bot.stop(signal.SIGKILL)
+
     async def start(self) -> BotProcess:
         bot = await start_bot(
             self._telegram.base_url,
@@ -124,6 +132,7 @@ class Storm:
             **self._settings,
         )
         self.starts.append(time.monotonic())
+        self._bots = [bot]
         return bot
 
     async def compare(self, outcome: Outcome) -> None:
@@ -157,12 +166,16 @@ class Storm:
         if self._dice.random() < KILLED_WHILE_STARTING:
             await asyncio.sleep(self._dice.uniform(0, LONGEST_START_S))
             return
-        confirmed = (await self._telegram.call("state"))["confirmed"]
         async with asyncio.timeout(PATIENCE_S):
-            while (await self._telegram.call("state"))["confirmed"] == confirmed:
+            confirmed = await self._confirmed()
+            while await self._confirmed() == confirmed:
                 assert bot.running, bot.log
                 await asyncio.sleep(0.05)
         await asyncio.sleep(self._dice.uniform(0, LONGEST_LIFE_S))
+
+    async def _confirmed(self) -> int:
+        count: int = (await self._telegram.call("state"))["confirmed"]
+        return count
 
     def _rows(self, sql: str) -> list[Entry]:
         connection = sqlite3.connect(self.database)
@@ -200,7 +213,7 @@ async def storm(plan: Plan, folder: Path) -> Outcome:
             outcome.kills = await weather.blow()
             await weather.calm_down()
         finally:
-            await weather.crowd.disperse()
+            await weather.end()
         outcome.seconds = time.monotonic() - began
         await weather.compare(outcome)
     return outcome

@@ -27,16 +27,18 @@ SENTENCES = (
     "we met every monday. " * 30,
     "everybody had another idea of what a plan is\n\nand nobody said so before the third meeting " * 40,
 )  # fmt: skip
-PATIENCE_S, SILENCE_S = 4.0, 0.15
+PATIENCE_S = 4.0
 
 
 class Crowd:
     """All people of a storm. `updates` holds what Telegram made of all they did, by id."""
 
-    def __init__(self, place: Controllable, people: int, seed: int) -> None:
+    def __init__(self, place: Controllable, people: int, seed: int, thinking_s: float) -> None:
         self.updates: dict[int, JSON] = {}
         self.users = [FIRST_USER + number for number in range(people)]
-        self._people = [Visitor(place, user, random.Random(f"{seed}/{user}"), self.updates) for user in self.users]
+        self._people = [
+            Visitor(place, user, random.Random(f"{seed}/{user}"), thinking_s, self.updates) for user in self.users
+        ]
         self._tasks: list[asyncio.Task[None]] = []
 
     def come(self) -> None:
@@ -61,10 +63,13 @@ class Crowd:
 
 
 class Visitor:
-    """One person at a phone."""
+    """One person at a phone, who thinks for about `thinking_s` before doing something."""
 
-    def __init__(self, place: Controllable, user: int, dice: random.Random, updates: dict[int, JSON]) -> None:
+    def __init__(
+        self, place: Controllable, user: int, dice: random.Random, thinking_s: float, updates: dict[int, JSON]
+    ) -> None:
         self._place = place
+        self._thinking_s = thinking_s
         self._user = user
         self._dice = dice
         self._updates = updates
@@ -115,15 +120,16 @@ class Visitor:
             self._own.append(message["message_id"])
 
     async def _listen(self) -> None:
-        """Waits for the bot to say something, and until it has said all."""
-        heard, patience = False, PATIENCE_S
+        """Waits for the bot to say something, and until it has said all; not for ever."""
+        thinking_s = self._thinking_s * self._dice.uniform(0.5, 1.5)
+        heard, patience = False, PATIENCE_S + thinking_s
         while entries := await self._place.call("journal", chat=self._user, after=self._seen, seconds=patience):
             for entry in entries:
                 self._seen = entry["seq"]
                 if entry["kind"] in ("message", "edited") and entry["message"]["from"]["is_bot"]:
                     self._take_in(entry["message"])
                     heard = True
-            patience = SILENCE_S if heard else PATIENCE_S
+            patience = thinking_s if heard else patience
 
     def _take_in(self, message: JSON) -> None:
         number = message["message_id"]

@@ -181,9 +181,7 @@ async def test_an_update_whose_handling_raises_is_set_aside_without_content_and_
     async with serving(telegram, library, path):
         await begin(ada)
         assert await telegram.call("drained", seconds=5)
-    written = telegram.world.chats[ada.user].messages[101]
-    half_a_character = {**written, "message_id": 900, "text": f"half {chr(0xD800)}, {LONG}"}
-    bad = await telegram.call("push", fields={"message": half_a_character})
+    bad = await ada.press(ada.bubbles[-1].message_id, f"plan:{10**30}:did:")
     await ada.write(LONG)
     await ben.start("extent")
     async with serving(telegram, library, path):
@@ -191,7 +189,8 @@ async def test_an_update_whose_handling_raises_is_set_aside_without_content_and_
         await ada.sees("2 of 7.")
         assert await telegram.call("drained", seconds=5)
     aside = rows(path, "SELECT id, kind, error FROM update_aside")
-    assert aside == [(bad["update_id"], "Typed", "UnicodeEncodeError")]
+    assert bad is not None
+    assert aside == [(bad["update_id"], "Pressed", "OverflowError")]
     assert rows(path, "SELECT words FROM response") == [(LONG,)]
 
 

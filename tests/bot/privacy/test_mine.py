@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from bot.messages import Incoming, Typed
 from storage import own_data
 from tests.bot.privacy.helping import WORDS, files, labels, reflects, rows
 
@@ -29,6 +30,30 @@ async def test_it_sends_a_page_to_read_and_the_same_as_data(stage: Stage) -> Non
     assert WORDS in [row["words"] for row in tables["response"]]
     assert tables["conversation"][0]["state"]["answers"]["event"]["words"] == WORDS
     assert labels(ann.heard[-1]) == ["My reflections, one by one", "What I share", "Delete everything"]
+
+
+async def test_what_is_known_of_a_message_on_telegram_is_in_it(stage: Stage) -> None:
+    ann = stage.person("ann")
+    await ann.write("/start extent")
+    await ann.press("Start")
+    await stage.walk.take([Incoming("test", "ann", Typed(WORDS, message=77))])
+    await ann.write("/mine")
+    tables = msgspec.json.decode(files(ann)["about-me-2026-11-23.json"])["tables"]
+    assert [row["message"] for row in tables["typed_message"]] == [77]
+
+
+async def test_an_errand_that_fails_is_told_and_holds_up_no_other(stage: Stage) -> None:
+    ann, bob = stage.person("ann"), stage.person("bob")
+    await reflects(ann)
+    await bob.write("/start")
+    async with stage.database.transaction() as transaction:
+        await transaction.write("UPDATE conversation SET started_at = 'some day'", [()])
+        await transaction.write(
+            "INSERT INTO errand (respondent, kind, argument, asked_at) VALUES (?, 'mine', '', '')", [(1,), (2,)]
+        )
+    heard = await stage.play()
+    assert heard["ann"].startswith("That did not work")
+    assert "to read" in heard["bob"]
 
 
 async def test_nothing_of_anybody_else_is_in_it(stage: Stage) -> None:
