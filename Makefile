@@ -1,7 +1,7 @@
 PYTHON ?= python3
 RUN = .venv/bin
 
-.PHONY: test chat format bench-tailoring bench-encryption bench-disclosure lock clean bench-export check-export bench-sending
+.PHONY: test chat format bench-tailoring bench-encryption bench-disclosure lock clean bench-export check-export bench-sending chaos
 
 test: .venv/dev  ## format, lint, types, import contracts, tests
 	$(RUN)/ruff format --check --quiet .
@@ -16,6 +16,9 @@ chat: .venv/run  ## a conversation in the terminal; no token needed
 format: .venv/dev
 	$(RUN)/ruff format .
 	$(RUN)/ruff check --fix .
+
+chaos: .venv/dev  ## kills the bot 200 times while 200 people use it; about ten minutes
+	OPENBLAS_NUM_THREADS=1 $(RUN)/python tools/chaos.py
 
 bench-tailoring: .venv/dev  ## how well replies fit, on the sets beside the project
 	$(RUN)/python tools/bench_tailoring.py

@@ -152,6 +152,7 @@ class Trainer:
         self.shares = np.array([part.share for part in self.parts], np.float32)
         self.learnt = np.array([part.learnt for part in self.parts])
         self.group = self._groups()
+        self.learnt |= self._strongest(self._unheard_first())
         self.first = self._unheard_first()
         self.pieces = WordPieces(tuple((TRAINED / "pieces.txt").read_text(encoding="utf-8").split("\n")))
         self.encoder = encoder_from(read_tensors((TRAINED / "encoder.safetensors").read_bytes()))
@@ -198,13 +199,16 @@ class Trainer:
     def _doubtful(self) -> NDArray[np.intp]:
         """Parts that the second reading learns from: in doubt or nearly, and of each concern where it shows most."""
         near = (self.first > np.array(DOUBT["short"], np.float32) - NEARLY).any(axis=1) & ~self.targets.any(axis=1)
-        strength = np.where(self.targets > 0, self.first, -np.inf).max(axis=1)
-        strongest: dict[int, int] = {}
-        for row in np.flatnonzero(self.targets.any(axis=1)):
-            best = strongest.setdefault(int(self.example_of[row]), int(row))
-            if strength[row] > strength[best]:
-                strongest[int(self.example_of[row])] = int(row)
-        return np.array(sorted({*np.flatnonzero(near).tolist(), *strongest.values()}))
+        return np.flatnonzero(near | self._strongest(self.first))
+
+    def _strongest(self, scores: Floats) -> NDArray[np.bool_]:
+        """The one part of each text with a concern where its own score is highest."""
+        strength = np.where(self.targets > 0, scores, -np.inf).max(axis=1)
+        order = np.lexsort((strength, self.example_of))
+        is_last = np.append(np.diff(self.example_of[order]) != 0, True)  # noqa: FBT003 - a value, no switch
+        result = np.zeros(len(strength), bool)
+        result[order[is_last]] = True
+        return result & self.targets.any(axis=1)
 
     def _input(self, row: int) -> Floats:
         part = self.parts[row]
@@ -272,7 +276,7 @@ class Trainer:
             },
         }
 
-    def _example(self, row: int) -> Example:
+    def _example(self, row: np.intp) -> Example:
         return self.examples[self.parts[row].example]
 
     def second_file(self, limits: Floats, group: int | None = None) -> bytes:
