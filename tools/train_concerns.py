@@ -205,7 +205,7 @@ class Trainer:
         """The one part of each text with a concern where its own score is highest."""
         strength = np.where(self.targets > 0, scores, -np.inf).max(axis=1)
         order = np.lexsort((strength, self.example_of))
-        is_last = np.append(np.diff(self.example_of[order]) != 0, True)  # noqa: FBT003 - a value, no switch
+        is_last = np.append(np.diff(self.example_of[order]) != 0, True)
         result = np.zeros(len(strength), bool)
         result[order[is_last]] = True
         return result & self.targets.any(axis=1)
@@ -257,7 +257,8 @@ class Trainer:
         """The content of concerns.weights.json."""
         features, bias = written(*self.first_without(group))
         ids = tuple(self.cues.questions)
-        asked = [row for row in np.flatnonzero(self.learnt & (self.group != group)) if self._example(int(row)).question]
+        chosen: list[int] = np.flatnonzero(self.learnt & (self.group != group)).tolist()
+        asked = [row for row in chosen if self._example(row).question]
         targets = np.array([[name == self._example(row).question for name in ids] for row in asked], np.float32)
         id_features, id_bias = written(*learn([self.features[row] for row in asked], targets, self.shares[asked]))
         return {
@@ -276,7 +277,7 @@ class Trainer:
             },
         }
 
-    def _example(self, row: np.intp) -> Example:
+    def _example(self, row: int) -> Example:
         return self.examples[self.parts[row].example]
 
     def second_file(self, limits: Floats, group: int | None = None) -> bytes:

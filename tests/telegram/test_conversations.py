@@ -163,12 +163,12 @@ async def test_logs_hold_no_content_name_chat_or_token(telegram: Emulator, datab
         await cleo.click("Start")
         await cleo.hears(1)
         await telegram.call("push", fields={"message": {"text": "Zanzibar"}})
-        await cleo.write("Zanzibar was the word that helped us all when we met there with the family")
+        await cleo.write("the zanzibar plan was the one that helped us all when we met there with the family")
         await cleo.sees("2 of 7.")
     lines = bot.log.splitlines()
     assert lines
     assert all(json.loads(line)["event"] for line in lines), bot.log
-    for secret in ("Zanzibar", "Cleopatra", "7712345678", telegram.token, telegram.token.partition(":")[2]):
+    for secret in ("anzibar", "Cleopatra", "7712345678", telegram.token, telegram.token.partition(":")[2]):
         assert secret not in bot.log
 
 
