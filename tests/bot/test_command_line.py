@@ -61,9 +61,9 @@ def test_several_numbers_are_several_of_a_multiple_choice(tmp_path: Path) -> Non
 
 
 def test_umlauts_and_broken_bytes_come_through_whatever_the_locale(tmp_path: Path) -> None:
-    typed = "1\nZoë’s café 🙂 — ".encode() + b"\xff\xfe\n"
+    typed = "1\nüber naïve café 🙂 — ".encode() + b"\xff\xfe\n"
     result = chat(tmp_path, typed + b"\n/back\n", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
-    assert "Zoë’s café 🙂 —" in result.stdout.decode()
+    assert "über naïve café 🙂 —" in result.stdout.decode()
 
 
 @pytest.mark.parametrize(
