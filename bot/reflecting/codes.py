@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dialogues.replies import Press
+from typing import get_args
+
+from dialogues.replies import Command, Order, Press
 
 QUESTION = "q"
 BEGIN = "begin"
@@ -11,6 +13,7 @@ PLAN = "plan"
 ORDER = "order"
 DELETE = "delete"
 ERRAND = "do"
+ORDERS = {order: Command(order) for order in get_args(Order)}
 _PARTS = 6
 
 
