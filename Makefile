@@ -8,7 +8,7 @@ test: .venv/dev  ## format, lint, types, import contracts, tests
 	$(RUN)/ruff check --quiet .
 	$(RUN)/mypy
 	$(RUN)/lint-imports
-	$(RUN)/python -m pytest --cov --cov-report=term:skip-covered --cov-fail-under=95
+	$(RUN)/python -m pytest -n auto --cov --cov-report=term:skip-covered --cov-fail-under=95
 
 chat: .venv/run  ## a conversation in the terminal; no token needed
 	@$(RUN)/reflection-bot chat
