@@ -6,6 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from dialogues.tailoring import legible
 from dialogues.tailoring import model as tailoring
 
 if TYPE_CHECKING:
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 def find_points(theme: str, text: str) -> tuple[Fit, ...]:
     """Give the points that fit an answer, best first; see `dialogues.tailoring.model.find_points`."""
     return tailoring.find_points(_model(), theme, text)
+
+
+def why_illegible(text: str) -> str | None:
+    """Say in one sentence why a text can't be read, or None if it can."""
+    return legible.why_illegible(text, _model().pieces.holds)
 
 
 @cache

@@ -9,6 +9,7 @@ import msgspec
 from bot.commands.common import library_for
 from bot.commands.json_lines import BadLineError, answer_lines
 from bot.settings import read_settings
+from bot.tailoring import why_illegible
 from dialogues.reply_points import MOST_OF_A_KIND, MOST_OFFERED
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ def _run(options: argparse.Namespace) -> int:
     def answer(asked: Asked) -> Answered:
         if asked.theme not in themes:
             raise BadLineError(f"There is no theme {asked.theme!r}; there are {', '.join(sorted(themes))}.")
+        if reason := why_illegible(asked.text):
+            raise BadLineError(reason)
         found = library.find_points(asked.theme, asked.text)
         shown = {
             kind: [fit.point for fit in found if fit.shows and fit.kind == kind][:MOST_OF_A_KIND]

@@ -32,6 +32,10 @@ class WordPieces:
         """Give the number of a piece that stands in the vocabulary, such as [CLS]; KeyError otherwise."""
         return self._numbers[piece]
 
+    def holds(self, word: str) -> bool:
+        """Say whether a lower-case word is one piece."""
+        return word in self._numbers
+
     def split(self, text: str) -> tuple[Piece, ...]:
         """Give the pieces of a text, without [CLS] and [SEP]. Any string will do."""
         pieces: list[Piece] = []

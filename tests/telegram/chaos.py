@@ -55,11 +55,12 @@ class Plan:
 
 @dataclass
 class Outcome:
-    """What came of a storm."""
+    """What came of a storm. `expired` counts presses that Telegram dropped while the bot was down or behind."""
 
     kills: int = 0
     updates: int = 0
     tailored: int = 0
+    expired: int = 0
     not_stored: int = 0
     stored_twice: int = 0
     taken_out_of_order: int = 0
@@ -123,6 +124,7 @@ class Storm:
             await bot.stop(signal.SIGKILL)
 
     async def start(self) -> BotProcess:
+        self.starts.append(time.monotonic())
         bot = await start_bot(
             self._telegram.base_url,
             self._token,
@@ -131,7 +133,6 @@ class Storm:
             LOG_LEVEL="ERROR",
             **self._settings,
         )
-        self.starts.append(time.monotonic())
         self._bots = [bot]
         return bot
 
@@ -142,7 +143,9 @@ class Storm:
         diary = self._rows("SELECT process, number, address, tailored FROM diary ORDER BY place")
         numbers = [number for _, number, _, _ in diary if number is not None]
         outcome.updates, outcome.tailored = len(self.crowd.updates), len(diary) - len(numbers)
-        outcome.not_stored = len(self.crowd.updates.keys() - set(numbers))
+        missed = self.crowd.updates.keys() - set(numbers)
+        outcome.expired = len(missed & set(state["expired_ids"]))
+        outcome.not_stored = len(missed) - outcome.expired
         outcome.stored_twice = len(numbers) - len(set(numbers))
         if not self._plan.webhook:
             outcome.taken_out_of_order = _out_of_order(diary)
@@ -229,6 +232,7 @@ def report(outcome: Outcome) -> str:
         "updates of people": outcome.updates,
         "faults": struck,
         "answers tailored": outcome.tailored,
+        "presses that Telegram let expire": outcome.expired,
         "updates lost": outcome.not_stored,
         "updates stored twice": outcome.stored_twice,
         "updates taken out of order": outcome.taken_out_of_order,

@@ -40,7 +40,11 @@ def judge(verdict: Verdict, expected: Sequence[Sight], requests: Sequence[JSON],
             at += 1
         elif saw in expected[max(0, at - BACK) : at]:
             if request["method"] == "sendMessage":
-                twice[_cause(arrived[: place + 1], starts)] += 1
+                cause = _cause(arrived[: place + 1], starts)
+                twice[cause] += 1
+                if cause == "unexplained":
+                    times = [round(same["at"], 2) for other, same in arrived if other == saw]
+                    verdict.examples.append(f"twice without a cause, at {times}: {saw}")
         elif saw in expected[at : at + AHEAD]:
             skipped = expected[at:].index(saw)
             verdict.lost += skipped

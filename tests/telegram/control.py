@@ -122,6 +122,7 @@ class Control:
             "confirmed": self._updates.confirmations,
             "struck": dict(self._faults.struck),
             "broken_ids": self._faults.broken_ids,
+            "expired_ids": self._updates.expired_ids,
             "impatient": self._faults.impatient,
             "requests": len(self.requests),
             "commands": self._world.commands,

@@ -54,6 +54,7 @@ class Updates:
         self._polled = asyncio.Event()
         self.allowed: frozenset[str] = frozenset()
         self.confirmations = 0
+        self.expired_ids: list[int] = []
 
     def __len__(self) -> int:
         self._expire()
@@ -180,6 +181,7 @@ class Updates:
         if now < self._soonest:
             return
         for entry in [entry for entry in self._entries.values() if entry.expires <= now]:
+            self.expired_ids.append(entry.id)
             self._remove(entry)
         self._soonest = min((entry.expires for entry in self._entries.values()), default=float("inf"))
 
