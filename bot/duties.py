@@ -43,6 +43,7 @@ ERRANDS: Mapping[str, ErrandWork] = {
     "keep_data": forgetting.keep,
     "switches": switching.show,
     "switch": switching.turn,
+    "give": switching.give,
     "reflections": reflections.list_all,
     "reflection": reflections.show,
     "reflection_use": reflections.use,
