@@ -40,9 +40,8 @@ def can_write_parquet() -> bool:
 def open_data(folder: Path, columns: Sequence[Column], formats: Sequence[str]) -> Iterator[list[DataFile]]:
     """Open data.csv and what else is asked for, and close all of it at the end."""
     names = [column.name for column in columns]
-    texts = [place for place, column in enumerate(columns) if column.kind == "string"]
     with ExitStack() as closing:
-        files: list[DataFile] = [CsvFile(folder / "data.csv", names, texts)]
+        files: list[DataFile] = [CsvFile(folder / "data.csv", names)]
         closing.callback(files[0].close)
         if "sav" in formats:
             files.append(SavFile(folder / "data.sav", columns))
