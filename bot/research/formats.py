@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
 from bot.research.csv_files import CsvFile, write_csv
-from bot.research.qdpx_file import write_codebook, write_project
+from bot.research.qdpx_file import TAGS, tags, write_codebook, write_project
 from bot.research.sav_file import SavFile
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def open_data(folder: Path, columns: Sequence[Column], formats: Sequence[str]) -
 
 
 def write_words(folder: Path, words: ReviewedWords, review: Review, request: Request) -> None:
-    """Write words.csv, and for programs of qualitative analysis words.qdpx and words.qdc."""
+    """Write words.csv, and for programs of qualitative analysis words.qdpx, words.qdc and words-tags.csv."""
     header = ("theme", "item", "points", "words")
     write_csv(
         folder / "words.csv", header, [(one.theme, one.item, " ".join(one.points), one.text) for one in words.texts]
@@ -63,3 +63,4 @@ def write_words(folder: Path, words: ReviewedWords, review: Review, request: Req
     if "qdpx" in request.formats:
         write_project(folder / "words.qdpx", words, review, request.exported_at)
         write_codebook(folder / "words.qdc", review)
+        write_csv(folder / "words-tags.csv", TAGS, tags(review))
