@@ -29,15 +29,15 @@ bench-sending: .venv/dev  ## 10,000 digests due in the same minute, and how peop
 bench-encryption: .venv/dev  ## what DATABASE_KEY costs
 	$(RUN)/python tools/bench_encryption.py
 
-bench-export: .venv/dev  ## exports beside sqlite3 -csv on the same rows; a million answers take some minutes
-	OPENBLAS_NUM_THREADS=1 $(RUN)/python tools/bench_export.py
+bench-export: .venv-bench/checkers  ## exports beside sqlite3 -csv on the same rows; a million answers take some minutes
+	OPENBLAS_NUM_THREADS=1 .venv-bench/bin/python tools/bench_export.py
 
-check-export: .venv-bench/checkers  ## what pycanon, frictionless, pyreadstat and pyarrow say about an export
+check-export: .venv-bench/checkers  ## what pycanon, frictionless, pyreadstat, pyarrow and Taguette say about an export
 	.venv-bench/bin/python -m pytest -p no:asyncio -o filterwarnings=default tests/bot/research/test_checkers.py
 
 .venv-bench/checkers:  # about 680 MB, so outside the development group
 	test -d .venv-bench || $(PYTHON) -m venv .venv-bench
-	.venv-bench/bin/pip install --quiet --disable-pip-version-check pycanon frictionless pyreadstat pyarrow pytest hypothesis -e .
+	.venv-bench/bin/pip install --quiet --disable-pip-version-check pycanon frictionless pyreadstat pyarrow taguette pytest hypothesis -e .
 	@touch $@
 
 bench-disclosure: .venv/dev  ## what digests give away about one person, and how often they have something to say

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.digests.sending import send_digests
 from bot.privacy import forgetting, mine, reflections, retention, switching
-from bot.research import editions
+from bot.research import asking_for_exports, chat_exports, editions
 from bot.research.asking import answer_profile
 from bot.teams.joining import join
 from bot.teams.leading import lead, typed_zone
@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = {
     "lead": "lead",
     "zone": "zone",
     "operator": "operator",
+    "export": "export",
     "mine": "mine",
     "forget": "forget",
     "switches": "switches",
@@ -43,11 +44,13 @@ ERRANDS: Mapping[str, ErrandWork] = {
     "keep_data": forgetting.keep,
     "switches": switching.show,
     "switch": switching.turn,
+    "give": switching.give,
     "reflections": reflections.list_all,
     "reflection": reflections.show,
     "reflection_use": reflections.use,
     "reflection_ask": reflections.ask_to_delete,
     "reflection_delete": reflections.delete,
     "about": answer_profile,
+    "export": asking_for_exports.ask,
 }
-JOBS: Sequence[Job] = (send_digests, retention.run, editions.keep)
+JOBS: Sequence[Job] = (send_digests, retention.run, editions.keep, chat_exports.run)

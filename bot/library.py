@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
@@ -12,6 +12,7 @@ from bot.screening import Screener, answers_to_questions
 from bot.tailoring import find_points
 from dialogues.building import build_review, build_script
 from dialogues.checking import check
+from dialogues.conversation import Switch
 from dialogues.reading import read
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from bot.screening import Screened
-    from dialogues.conversation import Fit, Switch
+    from dialogues.conversation import Fit
     from dialogues.problems import Problem
     from dialogues.reading import Document
     from dialogues.review import Review
@@ -71,7 +72,7 @@ class Texts:
 
 
 class Library(msgspec.Struct, frozen=True):
-    """What conversations are made of. `switches` are those of the closing screen whose effect works.
+    """What conversations are made of. `switches` are those that there are, in the order of the closing screen.
 
     `bot_username` is the bot's name on Telegram, without which it can make no links.
     """
@@ -82,7 +83,7 @@ class Library(msgspec.Struct, frozen=True):
     find_points: Callable[[str, str], tuple[Fit, ...]]
     screen: Callable[[str], Screened]
     answers: dict[str, str]
-    switches: tuple[Switch, ...] = ()
+    switches: tuple[Switch, ...] = get_args(Switch)
     bot_username: str = ""
     retention: Retention = Retention()
 

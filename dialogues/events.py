@@ -9,7 +9,14 @@ import msgspec
 from dialogues.conversation import Answer, Conversation, Fit, Switch, Verdict  # noqa: TC001  msgspec reads the annotations
 
 MisfitReason = Literal[
-    "empty", "too_long", "needs_a_button", "needs_words", "no_such_button", "first_question", "nothing_to_amend"
+    "empty",
+    "too_long",
+    "needs_a_button",
+    "nothing_to_skip",
+    "needs_words",
+    "no_such_button",
+    "first_question",
+    "nothing_to_amend",
 ]
 
 

@@ -66,7 +66,7 @@ def skip(script: Script, conversation: Conversation, events: list[Event]) -> Tur
     item = script.item(conversation.item)
     conversation = replace(conversation, proposal=None)
     if item is None:
-        return misfit(conversation, "needs_a_button", events)
+        return misfit(conversation, "nothing_to_skip", events)
     answer = conversation.answers.get(item.id)
     match conversation.step:
         case "probe" | "points":

@@ -136,6 +136,18 @@ async def of_member(transaction: Transaction, respondent: int) -> list[Team]:
     return [_team(row) for row in rows]
 
 
+async def counting(transaction: Transaction, respondents: Iterable[int]) -> set[int]:
+    """Give those of whom answers can count: members of a team that they don't lead (rule 2 leaves leads out)."""
+    rows = await transaction.rows(
+        "SELECT respondent FROM membership JOIN team ON team.id = team"
+        " WHERE respondent IN (SELECT value FROM json_each(?)) AND left_at IS NULL AND removed_at IS NULL"
+        " AND NOT EXISTS (SELECT 1 FROM role WHERE role.respondent = membership.respondent"
+        "  AND role.team = membership.team AND role = 'lead' AND ended_at IS NULL)",
+        (json.dumps(sorted(respondents)),),
+    )
+    return {int(str(respondent)) for (respondent,) in rows}
+
+
 async def join(transaction: Transaction, team: int, respondent: int, now: str) -> None:
     """Make somebody a member; one who is already stays as they were."""
     await transaction.write(

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from bot.duties import ERRANDS
+from bot.errands import Errands
 from bot.messages import Incoming, Message, Pressed, Typed
 from bot.reflecting.walk import Walk
 from storage import outbox
@@ -30,6 +32,7 @@ class Rehearsal:
         self.buttons: list[Button] = []
         self.newest: tuple[Button, ...] = ()
         self.walk = Walk(database, library, lambda: self.now)
+        self.errands = Errands(database, library, lambda: self.now, ERRANDS, ())
 
     @classmethod
     async def open(cls, path: Path, library: Library) -> Rehearsal:
@@ -52,6 +55,7 @@ class Rehearsal:
         self.now += timedelta(seconds=20)
         await self.walk.take([Incoming("test", "someone", content)])
         await self.walk.tailor_waiting()
+        await self.errands.run()
         async with self.database.transaction() as transaction:
             unsent = await outbox.unsent(transaction, "test")
             await outbox.mark_sent(transaction, [one.id for one in unsent])

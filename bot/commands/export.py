@@ -29,12 +29,15 @@ if TYPE_CHECKING:
 
 _REVIEW = "review"
 _BAR = 30
+_LINE_EVERY_S = 20.0
 
 
 def add(commands: Commands, everywhere: argparse.ArgumentParser) -> None:
     """Say how it is called."""
     parser = commands.add_parser("export", parents=[everywhere], help="an anonymised export for research")
-    parser.add_argument("folder", type=Path, metavar="FOLDER", help='a folder to make, or "review" to review words')
+    parser.add_argument(
+        "folder", type=Path, metavar="FOLDER", help='a folder or .zip to make, or "review" to review words'
+    )
     parser.add_argument("--from", dest="first", required=True, metavar="WEEK", help="the first week: 2026-W37")
     parser.add_argument("--to", dest="last", required=True, metavar="WEEK", help="the last week: 2026-W40")
     parser.add_argument("--by", required=True, metavar="NAME", help="who exports; kept in the record")
@@ -149,14 +152,18 @@ def _tell(done: Done, folder: Path) -> int:
 
 
 class _Bar:
-    """Shows on a terminal how far it is, and how long it still takes."""
+    """Shows how far it is, and how long it still takes: on a terminal as a bar, else as a line now and then."""
 
     def __init__(self) -> None:
-        self._began = time.monotonic()
+        self._began = self._told = time.monotonic()
 
     def __call__(self, done: int, of: int) -> None:
+        now = time.monotonic()
+        left = (now - self._began) * (of - done) / done
         if sys.stderr.isatty():
-            left = (time.monotonic() - self._began) * (of - done) / done
             filled = "#" * (_BAR * done // of)
             end = "\n" if done == of else ""
             print(f"\r[{filled:<{_BAR}}] {left:4.0f} s left", end=end, file=sys.stderr, flush=True)
+        elif now - self._told >= _LINE_EVERY_S:
+            self._told = now
+            print(f"{100 * done // of} percent done, {left:.0f} s left", file=sys.stderr, flush=True)

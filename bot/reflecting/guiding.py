@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from bot.messages import Button, Message
 from bot.reflecting import codes
 from bot.reflecting.person import Happening
+from bot.reflecting.sharing import GIVE, first_given
 from bot.reflecting.wording import Wording, in_rows
 from dialogues import engine
 from dialogues import events as happened
@@ -60,7 +61,7 @@ class Guide:
             form=form,
             round=history.begun,
             seen=history.seen,
-            switches={switch: decision.person.switches.get(switch, False) for switch in self._library.switches},
+            switches=decision.person.shares.shown,
         )
         self._follow(decision, script, engine.begin(script, fresh))
 
@@ -69,6 +70,8 @@ class Guide:
         script = self._script(conversation)
         if script is None:
             self._theme_is_gone(decision, conversation)
+        elif (switch := first_given(decision.person.shares, conversation, reply)) is not None:
+            decision.errands.append((GIVE, f"{switch}:"))
         else:
             self._follow(decision, script, engine.advance(script, conversation, reply))
 

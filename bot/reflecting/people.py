@@ -5,22 +5,33 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from bot.messages import Edited, Incoming
 from bot.reflecting.person import Person
-from storage import conversations, plans, respondents, switches, typed_messages
+from bot.reflecting.sharing import read_shares
+from storage import conversations, plans, respondents, typed_messages
 from storage.respondents import Respondent
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from dialogues.conversation import Conversation, Switch
     from storage.database import Transaction
     from storage.respondents import Address
 
 
 async def read_people(
-    transaction: Transaction, batch: Sequence[Incoming], now: str, originals: Mapping[int, str]
+    transaction: Transaction,
+    batch: Sequence[Incoming],
+    now: str,
+    originals: Mapping[int, str],
+    offered: Sequence[Switch],
 ) -> dict[Address, Person]:
-    """Give the people of a batch, new ones included; `originals` are the first wordings held in memory."""
+    """Give the people of a batch, new ones included.
+
+    `originals` are the first wordings held in memory, `offered` the switches that there are.
+    """
     addresses = {(one.channel, one.address) for one in batch}
     known = await respondents.find(transaction, addresses)
     new = count(await respondents.next_id(transaction))
@@ -30,7 +41,7 @@ async def read_people(
     ids = [respondent.id for respondent in known.values()]
     latest = await conversations.latest(transaction, ids)
     histories = await conversations.histories(transaction, ids)
-    stand = await switches.latest(transaction, ids)
+    shares = await read_shares(transaction, ids, offered)
     due = await plans.due(transaction, ids, now)
     edited = {
         (known[one.channel, one.address].id, one.content.message) for one in batch if isinstance(one.content, Edited)
@@ -39,13 +50,18 @@ async def read_people(
     return {
         address: Person(
             respondent,
-            latest.get(respondent.id),
+            _with_switches(latest.get(respondent.id), shares[respondent.id].shown),
             {theme: history for (whose, theme), history in histories.items() if whose == respondent.id},
             due.get(respondent.id),
-            stand.get(respondent.id, {}),
+            shares[respondent.id],
             originals.get(respondent.id),
             {message: one for (whose, message), one in typed.items() if whose == respondent.id},
             is_new=address in strangers,
         )
         for address, respondent in known.items()
     }
+
+
+def _with_switches(conversation: Conversation | None, shown: dict[Switch, bool]) -> Conversation | None:
+    """Put the switches as they stand now into a conversation: they may have been turned beside it."""
+    return None if conversation is None else replace(conversation, switches=shown)

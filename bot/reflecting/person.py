@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from dialogues.conversation import Conversation, Switch  # noqa: TC001  msgspec reads the annotations at run time
+from bot.reflecting.sharing import Shares
+from dialogues.conversation import Conversation  # noqa: TC001  msgspec reads the annotations at run time
 from storage.conversations import History  # noqa: TC001  as above
 from storage.plans import Outcome, Plan  # noqa: TC001  as above
 from storage.respondents import Respondent  # noqa: TC001  as above
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 class Person(msgspec.Struct, frozen=True):
     """What is known of a person when something comes in.
 
-    That is the newest conversation, what was done before on each theme, a plan that is due, how the switches stand,
+    That is the newest conversation, what was done before on each theme, a plan that is due, what is shared,
     the first wording of an answer while its author decides (only ever in memory), and the answers that the messages
     edited just now had given. Of somebody new nothing is kept; one who was forgotten is new again.
     """
@@ -29,7 +30,7 @@ class Person(msgspec.Struct, frozen=True):
     conversation: Conversation | None = None
     histories: dict[str, History] = {}
     plan: Plan | None = None
-    switches: dict[Switch, bool] = {}
+    shares: Shares = Shares()
     original: str | None = None
     typed: dict[int, TypedMessage] = {}
     is_new: bool = False

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 OUTCOMES: dict[str, Outcome] = {outcome: outcome for outcome in get_args(Outcome)}
 _LONGEST_COMMAND = 32
-_LONGEST_ARGUMENT = 64
+_LONGEST_ARGUMENT = 200
 
 
 class Reception:

@@ -124,7 +124,7 @@ class Walk:
 
     async def _take_turn(self, visit: _Visit, turn: Sequence[Incoming]) -> list[Outgoing]:
         transaction, now = visit.transaction, visit.now.isoformat()
-        people = await read_people(transaction, turn, now, visit.originals)
+        people = await read_people(transaction, turn, now, visit.originals, self._library.switches)
         ids = count(await conversations.next_id(transaction))
         reception = Reception(self._library, ids.__next__, visit.now, invited_only=self._invited_only)
         decisions = [

@@ -1,6 +1,6 @@
 """Asks people who give to research about their work: four questions with buttons, once, each of which can be left out.
 
-`ask_profile` is for whoever shows the study's information sheet: after it, when a person first gives something.
+They come after the study's information sheet, when a person first gives something.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import msgspec
 
 from bot.messages import Button, Message
 from bot.reflecting import codes
+from bot.reflecting.asking_again import asked_last
 from bot.reflecting.wording import in_rows
 from bot.research.generalising import NOT_GIVEN
 from bot.research.hierarchy_files import read_hierarchies
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from bot.research.generalising import Hierarchy
     from storage.database import Transaction
     from storage.errands import Errand
+    from storage.profiles import Column
 
 KIND = "about"
 
@@ -34,7 +36,7 @@ async def ask_profile(transaction: Transaction, library: Library, respondent: in
     if await profiles.of(transaction, [respondent]):
         return []
     await profiles.save(transaction, [(respondent, Profile())], now.isoformat())
-    return [Message(library.texts("profile_why")), _question(library, Profile())]
+    return [Message(library.texts("profile_why")), _question(library, COLUMNS[0])]
 
 
 async def answer_profile(transaction: Transaction, library: Library, errand: Errand, now: datetime) -> list[Message]:
@@ -45,14 +47,14 @@ async def answer_profile(transaction: Transaction, library: Library, errand: Err
         return [Message(library.texts("gone_button"))]
     answered = msgspec.structs.replace(known, **{column: said or NOT_GIVEN})
     await profiles.save(transaction, [(errand.respondent, answered)], now.isoformat())
-    return [_question(library, answered)]
+    if answered.asked_next is None:
+        again = await asked_last(transaction, library, errand.respondent)
+        return [Message(library.texts("profile_thanks")), *again]
+    return [_question(library, answered.asked_next)]
 
 
-def _question(library: Library, profile: Profile) -> Message:
+def _question(library: Library, column: Column) -> Message:
     texts = library.texts
-    column = profile.asked_next
-    if column is None:
-        return Message(texts("profile_thanks"))
     values = _hierarchies()[column].values
     buttons = [Button(value.label, f"{codes.ERRAND}:{KIND}:{column}:{value.id}") for value in values]
     leave_out = Button(texts("skip"), f"{codes.ERRAND}:{KIND}:{column}:")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,8 @@ _RUNS = re.compile(
 )
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _STARTS = ("\t", "\r", "\n")
+_QUOTED = re.compile(r"[\",\r\n]")
+_MOST_KNOWN = 100_000
 
 
 def guarded(text: str) -> str:
@@ -31,28 +32,31 @@ def guarded(text: str) -> str:
     return f"'{text}" if _RUNS.match(text) or text.startswith(_STARTS) else text
 
 
+class _Cells(dict[Cell, str]):
+    """Cells as they stand in the file; the same ones come again and again."""
+
+    def __missing__(self, cell: Cell) -> str:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        text = "" if cell is None else guarded(cell) if isinstance(cell, str) else str(cell)
+        if _QUOTED.search(text):
+            text = '"{}"'.format(text.replace('"', '""'))
+        self[cell] = text
+        return text
+
+
 class CsvFile:
-    """A file that rows are written to, block by block. Texts in the columns of `texts` are guarded."""
+    """A file that rows are written to, block by block, every text guarded."""
 
-    def __init__(self, path: Path, header: Sequence[str], texts: Iterable[int]) -> None:
+    def __init__(self, path: Path, header: Sequence[str]) -> None:
         self._file = path.open("w", encoding="utf-8", newline="")
-        self._writer = csv.writer(self._file)
-        self._writer.writerow(header)
-        self._texts = frozenset(texts)
+        self._cells = _Cells()
+        self.write([header])
 
-    def write(self, rows: Sequence[Sequence[Cell]]) -> None:
-        """Write rows; what is in a column of texts is looked at once a block, since the same texts come again."""
-        columns = list(zip(*rows, strict=True))
-        changed = {
-            text: safe
-            for place in self._texts
-            if rows
-            for text in set(columns[place])
-            if isinstance(text, str) and (safe := guarded(text)) != text
-        }
-        if changed:
-            rows = [tuple(changed.get(str(c), c) if n in self._texts else c for n, c in enumerate(row)) for row in rows]
-        self._writer.writerows(rows)
+    def write(self, rows: Iterable[Sequence[Cell]]) -> None:
+        """Write rows."""
+        cells = self._cells
+        self._file.writelines([",".join([cells[cell] for cell in row]) + "\r\n" for row in rows])
 
     def close(self) -> None:
         """Write what is left and close the file."""
@@ -61,9 +65,9 @@ class CsvFile:
 
 def write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> None:
     """Write a small file whole, every text guarded."""
-    file = CsvFile(path, header, ())
+    file = CsvFile(path, header)
     try:
-        file.write([tuple(guarded(cell) if isinstance(cell, str) else cell for cell in row) for row in rows])
+        file.write(rows)
     finally:
         file.close()
 

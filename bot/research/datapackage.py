@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.research.columns import PERIOD, PERSON, QUASI_IDENTIFIERS, SENSITIVE
 from bot.research.csv_files import CODEBOOK, QUESTIONS
+from bot.research.qdpx_file import TAGS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +28,7 @@ _TITLES = {
     "codebook.csv": "Columns and codes of data.csv",
     "questions.csv": "Text of each edition of the scripts",
     "words.csv": "Words, redacted and reviewed, without pseudonym",
+    "words-tags.csv": "The codes of words.qdpx for Taguette",
     "parquet": "The rows of data.csv for Arrow",
     "sav": "The rows of data.csv for SPSS and PSPP, texts as numbers with labels",
     "qdpx": "The rows of words.csv for programs of qualitative analysis (REFI-QDA)",
@@ -46,6 +48,7 @@ def datapackage(
         "codebook.csv": _texts(CODEBOOK),
         "questions.csv": _texts(QUESTIONS, integers=("edition", "number")),
         "words.csv": _texts(_WORDS),
+        "words-tags.csv": _texts(TAGS),
     }
     return {
         "name": "reflections-on-working-together",

@@ -9,6 +9,7 @@ import hmac
 import secrets
 import shutil
 import tempfile
+import zipfile
 from datetime import datetime
 from hashlib import file_digest
 from importlib import resources
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
+PACKED = ".zip"
 _PAGE = 2_000
 _KEY_BYTES = 32
 _PSEUDONYM_CHARACTERS = 15
@@ -77,7 +79,7 @@ async def export(
     folder: Path,
     progress: Progress = lambda done, of: None,  # noqa: ARG005  nobody watches
 ) -> Done:
-    """Export what a request asks for into a folder that does not exist yet.
+    """Export what a request asks for into a folder, or a ZIP, that does not exist yet.
 
     Raises:
         RefusedError: a rule refuses it.
@@ -322,7 +324,16 @@ def _recorded(request: Request, done: Done) -> Export:
 
 
 def _move(unfinished: Path, folder: Path) -> None:
-    unfinished.rename(folder)
+    """Put the complete files where they were asked for: in a folder, or packed where its name ends in .zip."""
+    if folder.suffix != PACKED:
+        unfinished.rename(folder)
+        return
+    files = sorted(unfinished.iterdir())
+    packed = unfinished / folder.name
+    with zipfile.ZipFile(packed, "x", zipfile.ZIP_DEFLATED) as archive:
+        for file in files:
+            archive.write(file, f"{folder.stem}/{file.name}")
+    packed.rename(folder)
 
 
 def _checksums(folder: Path) -> dict[str, str]:

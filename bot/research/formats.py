@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Protocol
 
 from bot.research.csv_files import CsvFile, write_csv
-from bot.research.qdpx_file import write_codebook, write_project
+from bot.research.qdpx_file import TAGS, tags, write_codebook, write_project
 from bot.research.sav_file import SavFile
 
 if TYPE_CHECKING:
@@ -40,9 +40,8 @@ def can_write_parquet() -> bool:
 def open_data(folder: Path, columns: Sequence[Column], formats: Sequence[str]) -> Iterator[list[DataFile]]:
     """Open data.csv and what else is asked for, and close all of it at the end."""
     names = [column.name for column in columns]
-    texts = [place for place, column in enumerate(columns) if column.kind == "string"]
     with ExitStack() as closing:
-        files: list[DataFile] = [CsvFile(folder / "data.csv", names, texts)]
+        files: list[DataFile] = [CsvFile(folder / "data.csv", names)]
         closing.callback(files[0].close)
         if "sav" in formats:
             files.append(SavFile(folder / "data.sav", columns))
@@ -56,7 +55,7 @@ def open_data(folder: Path, columns: Sequence[Column], formats: Sequence[str]) -
 
 
 def write_words(folder: Path, words: ReviewedWords, review: Review, request: Request) -> None:
-    """Write words.csv, and for programs of qualitative analysis words.qdpx and words.qdc."""
+    """Write words.csv, and for programs of qualitative analysis words.qdpx, words.qdc and words-tags.csv."""
     header = ("theme", "item", "points", "words")
     write_csv(
         folder / "words.csv", header, [(one.theme, one.item, " ".join(one.points), one.text) for one in words.texts]
@@ -64,3 +63,4 @@ def write_words(folder: Path, words: ReviewedWords, review: Review, request: Req
     if "qdpx" in request.formats:
         write_project(folder / "words.qdpx", words, review, request.exported_at)
         write_codebook(folder / "words.qdc", review)
+        write_csv(folder / "words-tags.csv", TAGS, tags(review))

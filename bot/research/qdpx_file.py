@@ -21,18 +21,24 @@ if TYPE_CHECKING:
 
 _PROJECT, _CODEBOOK = "urn:QDA-XML:project:1.0", "urn:QDA-XML:codebook:1.0"
 _ORIGIN = "reflection-bot"
+TAGS = ("tag", "description")
+_CODED = ("enabler", "challenge")
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def write_project(path: Path, words: ReviewedWords, review: Review, exported_at: str) -> None:
-    """Write a project: each answer is a source, coded as a whole."""
+    """Write a project: each answer is a source, coded as a whole.
+
+    Programs ask for a maker and a time of everything: those are the bot and the time of the export.
+    """
     sources = [(str(uuid4()), one) for one in words.texts]
     coder = str(uuid4())
+    made = f'creatingUser="{coder}" creationDateTime="{exported_at[:19]}Z"'
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for guid, one in sources:
-            archive.writestr(zipfile.ZipInfo(f"sources/{guid}.txt", _ZIP_TIME), _writable(one.text))
+            archive.writestr(zipfile.ZipInfo(f"Sources/{guid}.txt", _ZIP_TIME), _writable(one.text))
         parts = [
             _HEAD,
             f'<Project xmlns="{_PROJECT}" name="Reflections on working together" origin="{_ORIGIN}"',
@@ -43,15 +49,15 @@ def write_project(path: Path, words: ReviewedWords, review: Review, exported_at:
         ]
         for number, (guid, one) in enumerate(sources, 1):
             name = quoteattr(f"{one.theme} {one.item} {number}")
-            parts.append(f'<TextSource guid="{guid}" name={name} plainTextPath="internal://{guid}.txt"')
+            parts.append(f'<TextSource guid="{guid}" name={name} plainTextPath="internal://{guid}.txt" {made}')
             codings = "".join(
-                f'<Coding guid="{uuid4()}" creatingUser="{coder}"><CodeRef targetGUID="{_guid(point)}"/></Coding>'
+                f'<Coding guid="{uuid4()}" {made}><CodeRef targetGUID="{_guid(point)}"/></Coding>'
                 for point in one.points
                 if point in review
             )
             length = len(_writable(one.text))
             parts.append(
-                f'><PlainTextSelection guid="{uuid4()}" name={name} startPosition="0" endPosition="{length}">'
+                f'><PlainTextSelection guid="{uuid4()}" name={name} startPosition="0" endPosition="{length}" {made}>'
                 f"{codings}</PlainTextSelection></TextSource>"
                 if codings
                 else "/>"
@@ -66,10 +72,17 @@ def write_codebook(path: Path, review: Review) -> None:
     path.write_text(f'{_HEAD}<CodeBook xmlns="{_CODEBOOK}" origin="{_ORIGIN}">{codes}</CodeBook>\n', "utf-8")
 
 
+def tags(review: Review) -> Iterator[tuple[str, str]]:
+    """Give the codes as Taguette imports them: a path with dots, which it shows as a tree, and what it says."""
+    for point in review:
+        if point.kind in _CODED:
+            yield (point.id, f"{point.label}. {point.wording} ({point.section})")
+
+
 def _codes(review: Review) -> Iterator[str]:
     themes: dict[str, list[Point]] = {}
     for point in review:
-        if point.kind in ("enabler", "challenge"):
+        if point.kind in _CODED:
             themes.setdefault(point.theme, []).append(point)
     yield "<Codes>"
     for theme, points in themes.items():

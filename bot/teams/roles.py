@@ -29,6 +29,7 @@ class Deed(StrEnum):
     HAND_OVER = "hand over"
     STOP_LEADING = "stop leading"
     REVIEW_WORDS = "review words"
+    EXPORT = "export"
     LIST_TEAMS = "list teams"
 
 
@@ -44,7 +45,7 @@ MAY: Mapping[Role, frozenset[Deed]] = {
             Deed.STOP_LEADING,
         }
     ),
-    "researcher": frozenset({Deed.REVIEW_WORDS}),
+    "researcher": frozenset({Deed.REVIEW_WORDS, Deed.EXPORT}),
     "operator": frozenset({Deed.LIST_TEAMS}),
 }
 

@@ -245,3 +245,12 @@ def test_amending_an_earlier_answer_has_it_looked_at_again_and_goes_on_where_one
         turn = advance(extent, turn.conversation, replies_that_lead_on(extent, turn.conversation)[0])
     assert turn.conversation.answers["helped"].words == "no, it was that they asked the family first"
     assert any(isinstance(event, happened.Replied) for event in turn.events)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_short_form_asks_how_close_and_a_rating_of_the_theme(theme: str) -> None:
+    script = LIBRARY.scripts[theme]
+    asked = items_asked(script, begun(script, form="short").conversation)
+    ratings = {item.id for item in asked if item.kind == "rating"}
+    assert "closeness" in ratings
+    assert len(ratings) >= 2

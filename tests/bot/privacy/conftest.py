@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
 import pytest
 
 from tests.stage import Stage
@@ -21,7 +20,6 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 async def stage(library: Library, path: Path) -> AsyncIterator[Stage]:
-    with_switches = msgspec.structs.replace(library, switches=("teams", "ratings", "words"))
-    stage = await Stage.open(path, with_switches)
+    stage = await Stage.open(path, library)
     yield stage
     await stage.database.close()

@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.library import build_library, read_sources
+from bot.research.csv_files import write_csv
+from bot.research.qdpx_file import TAGS, tags
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -18,6 +22,7 @@ pd: Any = pytest.importorskip("pandas", reason=REASON)
 pycanon: Any = pytest.importorskip("pycanon.anonymity", reason=REASON)
 frictionless: Any = pytest.importorskip("frictionless", reason=REASON)
 pyreadstat: Any = pytest.importorskip("pyreadstat", reason=REASON)
+codebooks: Any = pytest.importorskip("taguette.import_codebook", reason=REASON)
 parquet: Any = pytest.importorskip("pyarrow.parquet", reason=REASON)
 
 pytestmark = pytest.mark.filterwarnings("default")
@@ -73,3 +78,12 @@ def test_sav_holds_what_the_csv_holds(export: Export, tmp_path: Path) -> None:
         assert found == expected[name].tolist()
         levels = codebook[(codebook["column"] == name) & (codebook["code"] == "")]["level"]
         assert about.variable_measure[name] == levels.item()
+
+
+def test_taguette_reads_the_codes(tmp_path: Path) -> None:
+    review = build_library(read_sources()).review
+    write_csv(tmp_path / "words-tags.csv", TAGS, tags(review))
+    with (tmp_path / "words-tags.csv").open("rb") as file:
+        read = {one["path"]: one["description"] for one in codebooks.list_tags(file)}
+    assert read == dict(tags(review))
+    assert len(read) == 61

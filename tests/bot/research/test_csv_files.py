@@ -65,7 +65,7 @@ def test_what_is_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, 
 
 
 def test_lines_end_as_in_rfc_4180_and_missing_cells_are_empty(tmp_path: Path) -> None:
-    file = CsvFile(tmp_path / "x.csv", ("a", "b", "c"), (0,))
+    file = CsvFile(tmp_path / "x.csv", ("a", "b", "c"))
     file.write([("=1", 2, None), ('say "so"', 3, None)])
     file.close()
     assert (tmp_path / "x.csv").read_bytes() == b'a,b,c\r\n\'=1,2,\r\n"say ""so""",3,\r\n'

@@ -141,7 +141,7 @@ def test_the_project_and_its_codebook_follow_the_schemas(
     assert export("--words", *PERIOD) == 0
     with zipfile.ZipFile(tmp_path / "out" / "words.qdpx") as archive:
         project = etree.fromstring(archive.read("project.qde"))
-        sources = {name.removeprefix("sources/"): archive.read(name).decode() for name in archive.namelist()}
+        sources = {name.removeprefix("Sources/"): archive.read(name).decode() for name in archive.namelist()}
     codebook = etree.parse(tmp_path / "out" / "words.qdc")
     for name, document in (("project", project), ("codebook", codebook)):
         schema = etree.XMLSchema(etree.parse(shared / "schemas" / f"refi-qda-{name}.xsd"))

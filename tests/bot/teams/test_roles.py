@@ -25,6 +25,7 @@ ALLOWED = {
     ("lead", "hand over"),
     ("lead", "stop leading"),
     ("researcher", "review words"),
+    ("researcher", "export"),
     ("operator", "list teams"),
 }
 GONE = "That button is from an earlier conversation. Send /start for a new one."
