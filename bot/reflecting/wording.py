@@ -143,7 +143,7 @@ class Wording:
         """Say one thing beside a point: what the review itself says would help, or what pulls the other way."""
         point = self._review[fit.point]
         helps = [link.point for link in point.helped_by if link.says == "review" and link.point not in shown]
-        themes = (self._conversation.theme, "overall")
+        themes = (self._conversation.points_of, "overall")
         pulls = [other for other in point.pulls_against if other not in shown and self._review[other].theme in themes]
         shown.update(helps[:1] or pulls[:1])
         if helps:
