@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from dialogues.script import Script
 
 SHARED = "shared.yaml"
+FOLLOW_UP = "follow-up"
 
 
 class Sources(msgspec.Struct, frozen=True):
@@ -73,7 +74,8 @@ class Texts:
 class Library(msgspec.Struct, frozen=True):
     """What conversations are made of. `switches` are those of the closing screen whose effect works.
 
-    `bot_username` is the bot's name on Telegram, without which it can make no links.
+    `bot_username` is the bot's name on Telegram, without which it can make no links. `follow_up` asks about plans, and
+    is no theme of its own. `timezone` is on whose clocks people live who chose none.
     """
 
     scripts: dict[str, Script]
@@ -82,9 +84,21 @@ class Library(msgspec.Struct, frozen=True):
     find_points: Callable[[str, str], tuple[Fit, ...]]
     screen: Callable[[str], Screened]
     answers: dict[str, str]
+    follow_up: Script
     switches: tuple[Switch, ...] = ()
     bot_username: str = ""
     retention: Retention = Retention()
+    timezone: str = "Europe/London"
+
+    def script(self, theme: str) -> Script | None:
+        """Give the script of a conversation's theme, follow-ups included, or None if there is none such any more."""
+        return self.follow_up if theme == FOLLOW_UP else self.scripts.get(theme)
+
+
+def read_follow_up() -> Document:
+    """Read the script that asks about plans; it comes with the package."""
+    file = resources.files("dialogues") / "afterwards" / f"{FOLLOW_UP}.yaml"
+    return read(file.read_bytes(), file.name)
 
 
 def read_sources(folder: Traversable | None = None) -> Sources:
@@ -119,6 +133,7 @@ def build_library(
         find_points,
         Screener(known_names),
         {name: _answer(answer, contacts) for name, answer in answers_to_questions().items()},
+        follow_up=msgspec.structs.replace(build_script(read_follow_up(), sources.shared), closing=False),
         retention=retention,
     )
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
-from bot.messages import Edited, Incoming
+from bot.messages import Edited, Incoming, Pressed
+from bot.reflecting import codes
 from bot.reflecting.person import Person
-from storage import conversations, plans, respondents, switches, typed_messages
+from storage import conversations, plans, reminding, respondents, switches, typed_messages
+from storage.reminding import Reminding
 from storage.respondents import Respondent
 
 if TYPE_CHECKING:
@@ -36,6 +38,9 @@ async def read_people(
         (known[one.channel, one.address].id, one.content.message) for one in batch if isinstance(one.content, Edited)
     }
     typed = await typed_messages.find(transaction, edited) if edited else {}
+    asked = {plan for one in batch if isinstance(one.content, Pressed) for plan in codes.plans_named(one.content.codes)}
+    answered = await plans.find(transaction, asked) if asked else {}
+    chosen = await reminding.of(transaction, ids)
     return {
         address: Person(
             respondent,
@@ -46,6 +51,8 @@ async def read_people(
             originals.get(respondent.id),
             {message: one for (whose, message), one in typed.items() if whose == respondent.id},
             is_new=address in strangers,
+            plans={number: plan for (whose, number), plan in answered.items() if whose == respondent.id},
+            reminding=chosen.get(respondent.id, Reminding()),
         )
         for address, respondent in known.items()
     }

@@ -130,8 +130,11 @@ class Wording:
             return Message(texts("nothing_fits"))
         shown = {fit.point for fit in fits}
         paragraphs: list[str] = []
+        quoted: set[str] = set()
         for fit in fits:
-            said = texts("because_too" if paragraphs else "because", words=shortened(fit.words)) if fit.words else ""
+            quotes = fit.words and fit.words not in quoted
+            said = texts("because_too" if paragraphs else "because", words=shortened(fit.words)) if quotes else ""
+            quoted.add(fit.words)
             lines = [said, self._point("point", fit.point), *self._beside(fit, shown)]
             paragraphs.append("\n".join(line for line in lines if line))
         text = "\n\n".join([*paragraphs, texts("source"), texts("does_it_fit")])
