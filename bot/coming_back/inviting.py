@@ -40,6 +40,11 @@ async def _invite(transaction: Transaction, library: Library, now: datetime) -> 
         if not due:
             break
         pasts = await invitations.pasts(transaction, [one.weekly.respondent for one in due])
+        pasts |= {  # whoever wants to hear nothing of plans hears nothing of them here
+            who: replace(pasts[who], hanging=None)
+            for one in due
+            if (who := one.weekly.respondent) and not one.reminding.plans
+        }
         sent: list[tuple[int, str]] = []
         changed: list[Weekly] = []
         for one in due:

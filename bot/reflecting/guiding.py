@@ -156,6 +156,7 @@ class Guide:
         if then is None:
             self._say_goodbye(decision)
         elif then.plan:
+            self.say(decision, "plan_why_now")
             self._follow_up(decision, then)
         elif any(isinstance(event, happened.Replied) for event in turn.events):
             go_on = Button(self._texts("go_on"), f"{codes.BEGIN}:{then.theme}")
