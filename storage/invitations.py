@@ -36,7 +36,7 @@ class Due(msgspec.Struct, frozen=True):
     """An invitation that is due, and what tells whether it is sent.
 
     `unanswered` counts those in a row that were left without an answer. `busy_at` is when the person last went on with
-    a reflection that is open still, `plan_at` when the bot last came with a plan.
+    a reflection that is open still, `plan_at` when the bot last came with a plan, or is to come.
     """
 
     weekly: Weekly
@@ -89,11 +89,11 @@ async def due(transaction: Transaction, now: str, most: int) -> list[Due]:
         "  AND id > coalesce((SELECT max(id) FROM invitation AS answered"
         "   WHERE answered.respondent = weekly.respondent AND answered_at IS NOT NULL), 0)),"
         " (SELECT changed_at FROM conversation WHERE conversation.respondent = weekly.respondent AND status = 'open'),"
-        " (SELECT max(asked_at) FROM plan JOIN conversation ON conversation.id = plan.conversation"
+        " (SELECT max(CASE WHEN remind_at <= ?1 THEN remind_at ELSE asked_at END) FROM plan JOIN conversation ON conversation.id = plan.conversation"
         f"  WHERE conversation.respondent = weekly.respondent), {_COLUMNS}, {chosen}"
         " FROM weekly JOIN respondent ON respondent.id = weekly.respondent"
         " LEFT JOIN reminding ON reminding.respondent = weekly.respondent"
-        " WHERE due_at <= ? ORDER BY due_at, weekly.respondent LIMIT ?",
+        " WHERE due_at <= ?1 ORDER BY due_at, weekly.respondent LIMIT ?2",
         (now, most),
     )
     weekly_ends = 4 + len(_FIELDS)

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from bot.coming_back.asking import button, snoozing
 from bot.coming_back.bank_holidays import calendar_of
 from bot.coming_back.choosing import suggest
-from bot.coming_back.reminding_plans import BUSY_FOR, MOST_AT_ONCE, MOST_WAITING, ONE_A_DAY, in_its_time
+from bot.coming_back.reminding_plans import BUSY_FOR, MOST_AT_ONCE, MOST_CHUNKS, MOST_WAITING, ONE_A_DAY, in_its_time
 from bot.messages import Button, Message
 from bot.reflecting.codes import BEGIN
 from storage import invitations, outbox
@@ -35,7 +35,9 @@ async def invite(transaction: Transaction, library: Library, now: datetime) -> l
 
 async def _invite(transaction: Transaction, library: Library, now: datetime) -> list[tuple[int, Message]]:
     messages: list[tuple[int, Message]] = []
-    while not messages and await outbox.has_room(transaction, MOST_WAITING):
+    for _ in range(MOST_CHUNKS):
+        if messages or not await outbox.has_room(transaction, MOST_WAITING):
+            break
         due = await invitations.due(transaction, now.isoformat(), MOST_AT_ONCE)
         if not due:
             break

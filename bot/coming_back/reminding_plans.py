@@ -1,8 +1,9 @@
 """Comes with plans that are due: a job, and what its buttons do.
 
-A few people at a time, in one transaction with the outbox, so that a kill repeats nothing and loses nothing. While the
-outbox is full nobody is added to it, so that 100,000 people who are due in one minute are written to at the pace at
-which messages leave, and whoever talks to the bot is answered in between.
+A few people at a time (more only while all of them have to wait for another day), in one transaction with the outbox,
+so that a kill repeats nothing and loses nothing. While the outbox is full nobody is added to it. So 100,000 people who
+are due in one minute are written to at the pace at which messages leave, and whoever talks to the bot is answered in
+between.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from storage.plans import Reminder
 
 MOST_AT_ONCE = 100
+MOST_CHUNKS = 10
 MOST_WAITING = 1000
 BUSY_FOR = timedelta(minutes=30)
 ONE_A_DAY = timedelta(hours=20)
@@ -40,7 +42,9 @@ async def remind(transaction: Transaction, library: Library, now: datetime) -> l
 
 async def _remind(transaction: Transaction, library: Library, now: datetime) -> list[tuple[int, Message]]:
     messages: list[tuple[int, Message]] = []
-    while not messages and await outbox.has_room(transaction, MOST_WAITING):
+    for _ in range(MOST_CHUNKS):
+        if messages or not await outbox.has_room(transaction, MOST_WAITING):
+            break
         due = await plans.to_remind(transaction, now.isoformat(), MOST_AT_ONCE)
         if not due:
             break
