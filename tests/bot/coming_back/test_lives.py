@@ -1,7 +1,7 @@
 """Weeks of people's lives with the bot, as files that read aloud. `pytest --rewrite` writes the bot's side anew.
 
-A line "= 2026-11-27 09:00" lets time pass until then, in London; whatever the bot sends by itself meanwhile stands under
-the time at which it came.
+A line "= 2026-11-27 09:00" lets time pass until then, in London; whatever the bot sends by itself meanwhile stands
+under the time at which it came.
 """
 
 from __future__ import annotations

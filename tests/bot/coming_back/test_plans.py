@@ -27,7 +27,8 @@ async def test_it_comes_once_at_the_chosen_minute_with_the_words_of_the_plan(sta
     heard = (await stage.later(HALF_HOUR))["ann"]
     assert heard == f'On 23 November you planned: "{PLAN}". How did it go?'
     assert labels(ann) == [
-        "Did it", "Partly", "Not yet", "Not relevant any more", "A day later", "A week later", "Change when", "Stop this",
+        "Did it", "Partly", "Not yet", "Not relevant any more",
+        "A day later", "A week later", "Change when", "Stop this",
     ]  # fmt: skip
     assert ann.heard[-1].patient
     assert ann.heard[-1].quiet == ("2026-11-30T11:30:00+00:00", "2026-12-01T08:30:00+00:00")
