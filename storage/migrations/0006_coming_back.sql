@@ -32,3 +32,4 @@ CREATE TABLE invitation (
     answered_at TEXT
 ) STRICT;
 CREATE INDEX invitation_of ON invitation (respondent, id);
+CREATE INDEX invitation_sent ON invitation (sent_at);
