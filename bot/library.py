@@ -13,6 +13,7 @@ from bot.tailoring import find_points
 from dialogues.building import build_review, build_script
 from dialogues.checking import check
 from dialogues.reading import read
+from storage.reminding import Nation  # noqa: TC001  msgspec reads the annotations at run time
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,7 +76,7 @@ class Library(msgspec.Struct, frozen=True):
     """What conversations are made of. `switches` are those of the closing screen whose effect works.
 
     `bot_username` is the bot's name on Telegram, without which it can make no links. `follow_up` asks about plans, and
-    is no theme of its own. `timezone` is on whose clocks people live who chose none.
+    is no theme of its own. `timezone` and `nation` are those of people who chose none.
     """
 
     scripts: dict[str, Script]
@@ -89,6 +90,7 @@ class Library(msgspec.Struct, frozen=True):
     bot_username: str = ""
     retention: Retention = Retention()
     timezone: str = "Europe/London"
+    nation: Nation = "ENG"
 
     def script(self, theme: str) -> Script | None:
         """Give the script of a conversation's theme, follow-ups included, or None if there is none such any more."""

@@ -20,12 +20,13 @@ class Reminding(msgspec.Struct, frozen=True):
     """What a person chose.
 
     `clock` is HH:MM on the clocks of `zone` (None: those of the service). `days` are numbers from 1 for Monday to 7.
-    `nation` is whose bank holidays are kept free, unless `on_holidays`. Without `plans` no plan is asked about.
+    `nation` is whose bank holidays are kept free (None: those of the service), unless `on_holidays`. Without `plans` no
+    plan is asked about.
     """
 
     clock: str = "08:30"
     days: str = "12345"
-    nation: Nation = "ENG"
+    nation: Nation | None = None
     on_holidays: bool = False
     zone: str | None = None
     plans: bool = True

@@ -28,4 +28,4 @@ def _of_year(nation: Nation, year: int) -> frozenset[date]:
 
 def calendar_of(library: Library, chosen: Reminding) -> Calendar:
     """Give the calendar of a person who chose this."""
-    return Calendar(chosen, library.timezone, is_bank_holiday)
+    return Calendar(chosen, library.timezone, library.nation, is_bank_holiday)

@@ -24,16 +24,22 @@ _MOST_DAYS = 60
 
 
 class Calendar(msgspec.Struct, frozen=True):
-    """One person's calendar: what they chose, the zone of those who chose none, and which days are bank holidays."""
+    """One person's calendar: what they chose, zone and nation of those who chose none, and what is a bank holiday."""
 
     chosen: Reminding
     service_zone: str
+    service_nation: Nation
     is_holiday: IsHoliday
 
     @property
     def zone(self) -> ZoneInfo:
         """The person's time zone."""
         return ZoneInfo(self.chosen.zone or self.service_zone)
+
+    @property
+    def nation(self) -> Nation:
+        """The nation whose bank holidays the person keeps free."""
+        return self.chosen.nation or self.service_nation
 
     def day_of(self, now: datetime) -> date:
         """Give the day that an instant falls on for this person."""
@@ -42,7 +48,7 @@ class Calendar(msgspec.Struct, frozen=True):
     def allows(self, day: date, weekday: int = 0) -> bool:
         """Say whether the bot may come on a day; `weekday` (1 for Monday) was asked for besides the usual days."""
         wanted = str(day.isoweekday()) in self.chosen.days or day.isoweekday() == weekday
-        return wanted and (self.chosen.on_holidays or not self.is_holiday(self.chosen.nation, day))
+        return wanted and (self.chosen.on_holidays or not self.is_holiday(self.nation, day))
 
     def minute(self, day: date, clock: str = "") -> datetime:
         """Give the instant (UTC) of a clock (HH:MM, by default the chosen one) on a day."""

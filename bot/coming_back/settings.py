@@ -36,7 +36,7 @@ async def do(transaction: Transaction, library: Library, errand: Errand, now: da
     texts, who = library.texts, errand.respondent
     chosen = (await reminding.of(transaction, [who])).get(who, Reminding())
     if errand.argument in _QUESTIONS:
-        return [_QUESTIONS[errand.argument](texts, chosen)]
+        return [_QUESTIONS[errand.argument](library, chosen)]
     wanted = errand.argument.removeprefix("menu")
     changed = with_wish(chosen, wanted)
     if wanted and changed is None:
@@ -45,7 +45,7 @@ async def do(transaction: Transaction, library: Library, errand: Errand, now: da
         chosen = changed
         await keep_choice(transaction, library, who, chosen, now)
     if wanted.startswith("day:"):
-        return [_ask_days(texts, chosen)]
+        return [_ask_days(library, chosen)]
     return [_menu(library, chosen, await invitations.of(transaction, who))]
 
 
@@ -72,7 +72,7 @@ def with_wish(chosen: Reminding, wanted: str) -> Reminding | None:
 
 def _menu(library: Library, chosen: Reminding, weekly: Weekly | None) -> Message:
     texts = library.texts
-    zone = calendar_of(library, chosen).zone.key
+    calendar = calendar_of(library, chosen)
     plans = texts("remind_plans_on" if chosen.plans else "remind_plans_off")
     if weekly is None or weekly.due_at is None:
         invited = texts("remind_weekly_off")
@@ -82,8 +82,8 @@ def _menu(library: Library, chosen: Reminding, weekly: Weekly | None) -> Message
         "remind_menu",
         days=_days_in_words(texts, chosen.days),
         clock=chosen.clock,
-        zone=zone,
-        holidays=texts("remind_holidays_on" if chosen.on_holidays else f"remind_holidays_{chosen.nation}"),
+        zone=calendar.zone.key,
+        holidays=texts("remind_holidays_on" if chosen.on_holidays else f"remind_holidays_{calendar.nation}"),
     )
     buttons = [
         button(texts, "remind_change_clock", KIND, "clocks"),
@@ -99,7 +99,8 @@ def _other(on: bool) -> str:  # noqa: FBT001  a position, as it stands
     return "off" if on else "on"
 
 
-def _ask_clock(texts: Texts, chosen: Reminding) -> Message:
+def _ask_clock(library: Library, chosen: Reminding) -> Message:
+    texts = library.texts
     buttons = [
         _marked(button(texts, "remind_clock", KIND, f"clock:{clock}", clock=clock), is_on=clock == chosen.clock)
         for clock in CLOCKS
@@ -107,18 +108,20 @@ def _ask_clock(texts: Texts, chosen: Reminding) -> Message:
     return Message(texts("remind_which_clock"), in_rows(buttons), asks=True)
 
 
-def _ask_days(texts: Texts, chosen: Reminding) -> Message:
+def _ask_days(library: Library, chosen: Reminding) -> Message:
+    texts = library.texts
     buttons = [
         _marked(button(texts, f"day_{day}", KIND, f"day:{day}"), is_on=str(day) in chosen.days) for day in WEEKDAYS
     ]
     return Message(texts("remind_which_days"), (*in_rows(buttons), (button(texts, "done", KIND, "menu"),)), asks=True)
 
 
-def _ask_holidays(texts: Texts, chosen: Reminding) -> Message:
+def _ask_holidays(library: Library, chosen: Reminding) -> Message:
+    texts, calendar = library.texts, calendar_of(library, chosen)
     buttons = [
         _marked(
             button(texts, f"remind_nation_{nation}", KIND, f"nation:{nation}"),
-            is_on=nation == chosen.nation and not chosen.on_holidays,
+            is_on=nation == calendar.nation and not chosen.on_holidays,
         )
         for nation in NATIONS
     ]

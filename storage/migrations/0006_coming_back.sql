@@ -7,7 +7,7 @@ CREATE TABLE reminding (
     respondent INTEGER PRIMARY KEY REFERENCES respondent (id) ON DELETE CASCADE,
     clock TEXT NOT NULL CHECK (clock GLOB '[0-2][0-9]:[0-5][0-9]'),
     days TEXT NOT NULL,
-    nation TEXT NOT NULL CHECK (nation IN ('ENG', 'WLS', 'SCT', 'NIR')),
+    nation TEXT CHECK (nation IN ('ENG', 'WLS', 'SCT', 'NIR')),
     on_holidays INTEGER NOT NULL CHECK (on_holidays IN (0, 1)),
     zone TEXT,
     plans INTEGER NOT NULL CHECK (plans IN (0, 1))

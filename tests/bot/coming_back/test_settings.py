@@ -5,11 +5,15 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.coming_back.settings import with_wish
+from bot.duties import ERRANDS, JOBS
+from bot.errands import Errands
+from bot.reflecting.walk import Walk
 from storage.reminding import Reminding
 from tests.bot.coming_back.helping import PLAN, WEEK, plans, rows
 
@@ -78,3 +82,15 @@ def test_no_wish_breaks_it(wish: str) -> None:
 @pytest.mark.parametrize("day", "1234567")
 def test_one_day_at_least_stays(day: str) -> None:
     assert with_wish(Reminding(days=day), f"day:{day}") == Reminding(days=day)
+
+
+async def test_the_service_says_whose_bank_holidays_and_a_person_may_differ(stage: Stage) -> None:
+    in_scotland = msgspec.structs.replace(stage.library, nation="SCT")
+    stage.walk = Walk(stage.database, in_scotland, lambda: stage.now)
+    stage.errands = Errands(stage.database, in_scotland, lambda: stage.now, ERRANDS, JOBS)
+    ann = stage.person("ann")
+    assert "on 1 December" in await plans(ann), "30 November is St Andrew's day"
+    assert "bank holidays of Scotland" in await ann.write("/reminders")
+    await ann.press("Bank holidays")
+    assert "bank holidays of Wales" in await ann.press("Wales")
+    assert "on 30 November" in await plans(ann)

@@ -147,7 +147,7 @@ def test_whatever_is_decided_the_next_one_is_later_and_nothing_comes_outside_its
     seconds: int,
 ) -> None:
     now = datetime(2026, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)
-    calendar = Calendar(Reminding(), "Europe/London", is_bank_holiday)
+    calendar = Calendar(Reminding(), "Europe/London", "ENG", is_bank_holiday)
     weekly = Weekly(1, 3, "12:30", now.isoformat(), "", "", asked)
     what, after = what_now(calendar, Due(weekly, Reminding(), reachable, unanswered, None, None), now)
     assert after.due_at is None or after.due_at > now.isoformat()
