@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.coming_back import inviting, reminding_plans, settings, weekly
 from bot.digests.sending import send_digests
 from bot.privacy import forgetting, mine, reflections, retention, switching
 from bot.research import asking_for_exports, chat_exports, editions
@@ -31,6 +32,7 @@ COMMANDS: Mapping[str, str] = {
     "mine": "mine",
     "forget": "forget",
     "switches": "switches",
+    "reminders": settings.KIND,
 }
 ERRANDS: Mapping[str, ErrandWork] = {
     "join": join,
@@ -39,6 +41,9 @@ ERRANDS: Mapping[str, ErrandWork] = {
     "zone": typed_zone,
     "operator": overview,
     "mine": mine.send,
+    settings.KIND: settings.do,
+    reminding_plans.KIND: reminding_plans.do,
+    inviting.KIND: weekly.do,
     "forget": forgetting.ask,
     "forget_all": forgetting.forget,
     "keep_data": forgetting.keep,
@@ -53,4 +58,11 @@ ERRANDS: Mapping[str, ErrandWork] = {
     "about": answer_profile,
     "export": asking_for_exports.ask,
 }
-JOBS: Sequence[Job] = (send_digests, retention.run, editions.keep, chat_exports.run)
+JOBS: Sequence[Job] = (
+    send_digests,
+    reminding_plans.remind,
+    inviting.invite,
+    retention.run,
+    editions.keep,
+    chat_exports.run,
+)

@@ -14,6 +14,7 @@ from dialogues.building import build_review, build_script
 from dialogues.checking import check
 from dialogues.conversation import Switch
 from dialogues.reading import read
+from storage.reminding import Nation  # noqa: TC001  msgspec reads the annotations at run time
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from dialogues.script import Script
 
 SHARED = "shared.yaml"
+FOLLOW_UP = "follow-up"
 
 
 class Sources(msgspec.Struct, frozen=True):
@@ -74,7 +76,8 @@ class Texts:
 class Library(msgspec.Struct, frozen=True):
     """What conversations are made of. `switches` are those that there are, in the order of the closing screen.
 
-    `bot_username` is the bot's name on Telegram, without which it can make no links.
+    `bot_username` is the bot's name on Telegram, without which it can make no links. `follow_up` asks about plans, and
+    is no theme of its own. `timezone` and `nation` are those of people who chose none.
     """
 
     scripts: dict[str, Script]
@@ -83,9 +86,22 @@ class Library(msgspec.Struct, frozen=True):
     find_points: Callable[[str, str], tuple[Fit, ...]]
     screen: Callable[[str], Screened]
     answers: dict[str, str]
+    follow_up: Script
     switches: tuple[Switch, ...] = get_args(Switch)
     bot_username: str = ""
     retention: Retention = Retention()
+    timezone: str = "Europe/London"
+    nation: Nation = "ENG"
+
+    def script(self, theme: str) -> Script | None:
+        """Give the script of a conversation's theme, follow-ups included, or None if there is none such any more."""
+        return self.follow_up if theme == FOLLOW_UP else self.scripts.get(theme)
+
+
+def read_follow_up() -> Document:
+    """Read the script that asks about plans; it comes with the package."""
+    file = resources.files("dialogues") / "afterwards" / f"{FOLLOW_UP}.yaml"
+    return read(file.read_bytes(), file.name)
 
 
 def read_sources(folder: Traversable | None = None) -> Sources:
@@ -120,6 +136,7 @@ def build_library(
         find_points,
         Screener(known_names),
         {name: _answer(answer, contacts) for name, answer in answers_to_questions().items()},
+        follow_up=msgspec.structs.replace(build_script(read_follow_up(), sources.shared), closing=False),
         retention=retention,
     )
 

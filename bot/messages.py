@@ -31,7 +31,8 @@ class Message(msgspec.Struct, frozen=True, omit_defaults=True):
 
     `text` is Telegram's HTML, in which everything a person wrote is escaped. `replaces` is the channel's id of the
     message that this one takes the place of; with `deletes` there is no text, and that message is to go. An attachment
-    has the text as its caption. `patient` marks one that nobody waits for, so that it goes out behind all others.
+    has the text as its caption. `patient` marks one that nobody waits for, so that it goes out behind all others, and
+    not within the time that is `quiet` (from, until; ISO 8601 in UTC).
     """
 
     text: str
@@ -41,6 +42,7 @@ class Message(msgspec.Struct, frozen=True, omit_defaults=True):
     deletes: int | None = None
     attachment: Attachment | None = None
     patient: bool = False
+    quiet: tuple[str, str] | None = None
 
     @property
     def buttons(self) -> tuple[Button, ...]:

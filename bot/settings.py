@@ -12,6 +12,7 @@ from dotenv import dotenv_values
 
 from bot.library import Contacts, Retention
 from bot.teams.time_zones import find_zone
+from storage.reminding import NATIONS, Nation
 from storage.tombstones import Tombstones
 
 _TOKEN = re.compile(r"\d+:[\w-]+")
@@ -46,6 +47,7 @@ class Settings(msgspec.Struct, frozen=True):
     telegram_api_url: str = "https://api.telegram.org"
     telegram_bot_username: str = ""
     timezone: str = "Europe/London"
+    bank_holidays: Nation = "ENG"
     webhook_url: str = ""
     webhook_secret: str = ""
     webhook_listen: str = "127.0.0.1:8080"
@@ -105,6 +107,8 @@ def read_settings(database: Path | None = None) -> Settings:
         raise SettingError("ACCESS is either open or invited.")
     if known.get("log_level", "INFO") not in _LEVELS:
         raise SettingError(f"LOG_LEVEL is one of {', '.join(_LEVELS)}.")
+    if known.get("bank_holidays", "ENG") not in NATIONS:
+        raise SettingError("BANK_HOLIDAYS is one of ENG, WLS, SCT and NIR.")
     if "timezone" in known and find_zone(known["timezone"]) is None:
         raise SettingError("TIMEZONE is the name of a time zone such as Europe/London.")
     try:

@@ -18,19 +18,33 @@ if TYPE_CHECKING:
 
 
 def ask_next(script: Script, conversation: Conversation, events: list[Event]) -> Turn:
-    """Ask the first item on the path that has no answer; before the plan, and at the end, comes the reply.
+    """Ask the first item on the path that has no answer; once none that finds points is left, the reply comes.
 
-    An answer that tailoring has not looked at comes first: it waits for that.
+    An answer that tailoring has not looked at comes first: it waits for that. A script without a closing screen is
+    finished when all is answered.
     """
     path = items_asked(script, conversation)
     answers = conversation.answers
     unread = next((item for item in path if item.id in answers and is_unread(item, answers[item.id])), None)
     if unread is not None:
         return ask(script, conversation, unread, events, "wait")
-    item = next((item for item in path if item.id not in answers), None)
-    if item is None or item.kind == "plan":
+    unanswered = [item for item in path if item.id not in answers]
+    if not any(item.finds for item in unanswered):
         conversation = _reply(path, conversation, events)
-    return ask(script, conversation, item, events)
+    if not unanswered and not script.closing:
+        return finish(script, conversation, events)
+    return ask(script, conversation, unanswered[0] if unanswered else None, events)
+
+
+def finish(script: Script, conversation: Conversation, events: list[Event]) -> Turn:
+    """End a conversation, with the plans that were made in it."""
+    plans = [
+        happened.PlanMade(answer.words, answer.ask_in_days)
+        for item in items_asked(script, conversation)
+        if item.kind == "plan" and (answer := conversation.answers.get(item.id)) and not answer.skipped
+    ]
+    ended = replace(conversation, status="finished", proposal=None)
+    return Turn(ended, (*events, *plans, happened.Finished()))
 
 
 def ask(script: Script, conversation: Conversation, item: Item | None, events: list[Event], step: Step = "ask") -> Turn:
@@ -83,7 +97,7 @@ def wanted(conversation: Conversation) -> happened.PointsWanted | None:
 
 
 def _wanted(item: str, answer: Answer, conversation: Conversation) -> happened.PointsWanted:
-    return happened.PointsWanted(item, answer.revision, conversation.theme, answer.text)
+    return happened.PointsWanted(item, answer.revision, conversation.points_of, answer.text)
 
 
 def place(script: Script, conversation: Conversation) -> tuple[int, int]:

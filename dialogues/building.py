@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from dialogues.checking.entries import asked
 from dialogues.checking.shape import FLAGS
 from dialogues.grammar import POINT, QUESTION
 from dialogues.review import Point, Review
@@ -22,7 +23,7 @@ def build_script(document: Document, shared: Document) -> Script:
     """Make the script of one file, with the questions it uses of `shared`."""
     data = document.data
     usable = {question["id"]: question for question in shared.data["questions"]}
-    questions = [usable[question["use"]] if "use" in question else question for question in data["questions"]]
+    questions = [asked(question, usable) for question in data["questions"]]
     return Script(
         theme=data["theme"],
         edition=int(data["edition"]),

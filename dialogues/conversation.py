@@ -68,6 +68,14 @@ class Proposal(msgspec.Struct, frozen=True, omit_defaults=True):
     as_said: bool = False
 
 
+class Then(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What begins when a conversation is finished: a theme ("" for a choice of all), or the follow-up of a plan."""
+
+    theme: str
+    plan: int = 0
+    outcome: str = ""
+
+
 class Conversation(msgspec.Struct, frozen=True, omit_defaults=True):
     """One person's way through one script.
 
@@ -75,6 +83,8 @@ class Conversation(msgspec.Struct, frozen=True, omit_defaults=True):
     wordings. `seen` are the points that the person was shown the last time. `extra_steps` counts probes, choices of
     points and nudges. `replied_to` tells which answers the last reply was about. `held` means that the present
     item is answered and the next one waits until the person wants to go on. `switches` are those on the closing screen.
+    `looks_in` is the theme whose points are looked for, if it is another one. A follow-up `follows` the plan that the
+    conversation with this id made. `then` is what comes afterwards.
     """
 
     id: int
@@ -95,3 +105,11 @@ class Conversation(msgspec.Struct, frozen=True, omit_defaults=True):
     proposal: Proposal | None = None
     held: bool = False
     switches: dict[Switch, bool] = {}
+    looks_in: str = ""
+    follows: int = 0
+    then: Then | None = None
+
+    @property
+    def points_of(self) -> str:
+        """The theme whose points are looked for."""
+        return self.looks_in or self.theme

@@ -16,20 +16,25 @@ from dialogues.asking import ask, ask_again, ask_next, asked_now, place, wanted
 from dialogues.events import Turn
 from dialogues.path import items_asked
 from dialogues.replies import Amend, Command, Picks, PointsFound, Press, Reply, Words
-from dialogues.taking_choices import judge, skip, take_picks, take_points, take_press
+from dialogues.taking_choices import choose, judge, skip, take_picks, take_points, take_press
 from dialogues.taking_words import misfit, take_amendment, take_words
 
 if TYPE_CHECKING:
     from dialogues.conversation import Conversation
     from dialogues.events import Event
-    from dialogues.script import Script
+    from dialogues.script import Item, Script
 
-__all__ = ["advance", "asked_now", "begin", "wanted"]
+__all__ = ["advance", "asked_now", "begin", "begin_after", "wanted"]
 
 
 def begin(script: Script, conversation: Conversation) -> Turn:
     """Start a fresh conversation on a script."""
     return ask_next(script, replace(conversation, theme=script.theme, edition=script.edition), [])
+
+
+def begin_after(script: Script, conversation: Conversation, item: Item, choice: str) -> Turn:
+    """Start a conversation whose first question was answered elsewhere, or take another answer to that question."""
+    return choose(script, replace(conversation, edition=script.edition, status="open"), item, (choice,), [])
 
 
 def advance(script: Script, conversation: Conversation, reply: Reply) -> Turn:

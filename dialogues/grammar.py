@@ -81,7 +81,10 @@ QUESTION = (
     ),
 )
 
-USE = (Key("use", "id", "the id of a question of shared.yaml to ask here", required=True),)
+USE = (
+    Key("use", "id", "the id of a question of shared.yaml to ask here", required=True),
+    Key("nudge", "texts", "for the plan: nudges with examples of this theme, in place of those of shared.yaml"),
+)
 
 SCRIPT = (
     Key("theme", "id", "the theme's id", required=True),

@@ -53,7 +53,7 @@ class PlanCues(msgspec.Struct, frozen=True):
 
 
 class Script(msgspec.Struct, frozen=True):
-    """The items of one theme, in the order in which they are asked."""
+    """The items of one theme, in the order in which they are asked. Without `closing` it ends with its last answer."""
 
     theme: str
     edition: int
@@ -61,6 +61,7 @@ class Script(msgspec.Struct, frozen=True):
     about: str
     items: tuple[Item, ...]
     plan_cues: PlanCues = PlanCues()
+    closing: bool = True
 
     def item(self, item_id: str | None) -> Item | None:
         """Give the item with this id, or None."""

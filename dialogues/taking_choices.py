@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from dialogues import choices
 from dialogues import events as happened
-from dialogues.asking import ask, ask_again, ask_next, in_turn
+from dialogues.asking import ask, ask_again, ask_next, finish, in_turn
 from dialogues.conversation import Answer, Conversation
 from dialogues.events import Turn
 from dialogues.reply_points import points_to_offer
@@ -42,7 +42,7 @@ def take_picks(script: Script, conversation: Conversation, picks: Picks, events:
     known = item is not None and all(item.option(choice) for choice in picks.choices)
     if item is None or item.kind != "several" or picks.item != item.id or not known or not picks.choices:
         return misfit(conversation, "no_such_button", events)
-    return _choose(script, conversation, item, picks.choices, events)
+    return choose(script, conversation, item, picks.choices, events)
 
 
 def take_points(script: Script, conversation: Conversation, result: PointsFound, events: list[Event]) -> Turn:
@@ -100,7 +100,7 @@ def _on_question(script: Script, conversation: Conversation, item: Item, choice:
     if step == "ask" and item.kind == "several":
         return _mark(script, conversation, item, choice, events)
     if step == "ask" and item.option(choice):
-        return _choose(script, conversation, item, (choice,), events)
+        return choose(script, conversation, item, (choice,), events)
     if step == "points" and answer is not None:
         return _pick_point(script, conversation, item, choice, events)
     if step == "when" and choice in choices.DAYS_UNTIL_ASKED:
@@ -108,9 +108,10 @@ def _on_question(script: Script, conversation: Conversation, item: Item, choice:
     return ask_again(script, conversation, [*events, happened.OldButton()])
 
 
-def _choose(
+def choose(
     script: Script, conversation: Conversation, item: Item, chosen: tuple[str, ...], events: list[Event]
 ) -> Turn:
+    """Keep the options chosen for an item, and go on."""
     earlier = conversation.answers.get(item.id)
     revision = earlier.revision + 1 if earlier else 1
     answer = Answer(revision=revision, wording=in_turn(item.ask, conversation), choices=chosen)
@@ -121,7 +122,7 @@ def _mark(script: Script, conversation: Conversation, item: Item, choice: str, e
     if choice == choices.SUBMIT:
         if not conversation.marked:
             return misfit(conversation, "needs_a_button", events)
-        return _choose(script, conversation, item, conversation.marked, events)
+        return choose(script, conversation, item, conversation.marked, events)
     if item.option(choice) is None:
         return ask_again(script, conversation, [*events, happened.OldButton()])
     marked = set(conversation.marked) ^ {choice}
@@ -145,12 +146,7 @@ def _promise(script: Script, conversation: Conversation, item: Item, days: int |
 
 def _on_closing_screen(script: Script, conversation: Conversation, choice: str, events: list[Event]) -> Turn:
     if choice == choices.DONE:
-        plans = [
-            happened.PlanMade(answer.words, answer.ask_in_days)
-            for item in script.items
-            if item.kind == "plan" and (answer := conversation.answers.get(item.id)) and not answer.skipped
-        ]
-        return Turn(replace(conversation, status="finished"), (*events, *plans, happened.Finished()))
+        return finish(script, conversation, events)
     turned = next((switch for switch in conversation.switches if choice == f"{choices.SWITCH}{switch}"), None)
     if turned is not None:
         now_on = not conversation.switches[turned]

@@ -84,8 +84,10 @@ async def givers(transaction: Transaction, kind: Kind) -> set[int]:
     return {int(str(respondent)) for respondent, is_on in rows if is_on}
 
 
+# What people say about their plans afterwards was given to nobody: no switch is shown with it.
 _ENDED = (
     " FROM conversation WHERE changed_at >= ?1 AND changed_at < ?2 AND status IN ('finished', 'stopped')"
+    " AND theme <> 'follow-up'"
     " AND id NOT IN (SELECT conversation FROM reflection_excluded WHERE \"from\" = 'research')"
 )
 

@@ -64,6 +64,17 @@ async def unsent(transaction: Transaction, channel: str, after: int = 0) -> list
     return [msgspec.convert(dict(zip(Outgoing.__struct_fields__, row, strict=True)), Outgoing) for row in rows]
 
 
+async def has_room(transaction: Transaction, most: int) -> bool:
+    """Say whether fewer messages wait than `most`."""
+    rows = await transaction.rows("SELECT count(*) < ?1 FROM (SELECT 1 FROM outbox LIMIT ?1)", (most,))
+    return bool(rows[0][0])
+
+
+async def is_unsent(transaction: Transaction, message: int) -> bool:
+    """Say whether a message still waits."""
+    return bool(await transaction.rows("SELECT 1 FROM outbox WHERE id = ?", (message,)))
+
+
 async def drop(transaction: Transaction, address: tuple[str, str]) -> None:
     """Take out all messages to an address that can't be reached."""
     await transaction.write(

@@ -41,13 +41,13 @@ async def last_run(transaction: Transaction) -> Run | None:
 
 
 async def run(transaction: Transaction, unchanged_since: str, unfinished_since: str, most: int, now: str) -> Run:
-    """Delete reflections that nobody has changed since a time, and then people of whom nothing is left.
+    """Delete reflections that nobody has changed since a time, old invitations, and people of whom nothing is left.
 
     Args:
         transaction: where.
-        unchanged_since: reflections last changed before this time go.
+        unchanged_since: reflections last changed, and invitations sent, before this time go.
         unfinished_since: those that could still go on go if last changed before this time.
-        most: how many reflections, and how many people, are deleted at most.
+        most: how many reflections, invitations and people are deleted at most.
         now: when this is.
     """
     conversations = await transaction.rows(
@@ -60,11 +60,16 @@ async def run(transaction: Transaction, unchanged_since: str, unfinished_since: 
         f" WHERE created_at < ?1 AND {_NOTHING_LEFT} LIMIT ?2) RETURNING id",
         (unchanged_since, most),
     )
-    done = Run(now, len(conversations), len(people), is_complete=len(conversations) < most and len(people) < most)
+    invitations = await transaction.rows(
+        "DELETE FROM invitation WHERE id IN (SELECT id FROM invitation WHERE sent_at < ? LIMIT ?) RETURNING id",
+        (unchanged_since, most),
+    )
+    complete = all(len(deleted) < most for deleted in (conversations, people, invitations))
+    done = Run(now, len(conversations), len(people), is_complete=complete)
     await transaction.write(
         "INSERT OR REPLACE INTO retention_run VALUES (?, ?, ?, ?)",
         [(done.ran_at, done.conversations, done.respondents, done.is_complete)],
     )
-    if conversations or people:
+    if conversations or people or invitations:
         await own_data.scrub_after(transaction, now)
     return done

@@ -56,7 +56,9 @@ def library_for(settings: Settings) -> Library:
         raise MisuseError(f"The scripts have problems, the first in {first.file}, line {first.line}; see check.")
     library = build_library(sources, settings.contacts, known_names(settings), settings.retention)
     username = require_username(settings) if settings.telegram_bot_username else ""
-    return msgspec.structs.replace(library, bot_username=username)
+    return msgspec.structs.replace(
+        library, bot_username=username, timezone=settings.timezone, nation=settings.bank_holidays
+    )
 
 
 async def open_database(settings: Settings, *, alone: bool = True) -> Database:

@@ -53,7 +53,7 @@ def as_page(library: Library, holding: Holding, now: datetime) -> str:
 def _reflection(library: Library, holding: Holding, one: dict[str, Any]) -> list[tuple[str, str]]:
     """Give one reflection as lines: every wording of each answer, the points shown, the plan."""
     texts = library.texts
-    script = library.scripts.get(str(one["theme"]))
+    script = library.script(str(one["theme"]))
     lines = []
     for response in _of(holding, "response", one):
         item = script.item(str(response["item"])) if script else None

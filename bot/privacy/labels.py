@@ -32,5 +32,5 @@ def day(time: str) -> str:
 
 def title(library: Library, theme: str) -> str:
     """Give a theme as people know it."""
-    script = library.scripts.get(theme)
+    script = library.script(theme)
     return script.title if script else theme

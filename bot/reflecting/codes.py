@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from dialogues.replies import Command, Order, Press
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 QUESTION = "q"
 BEGIN = "begin"
@@ -28,6 +31,12 @@ def decode(code: str) -> Press | None:
     if len(parts) != _PARTS or parts[0] != QUESTION or not (_is_number(parts[1]) and _is_number(parts[2])):
         return None
     return Press(int(parts[1]), int(parts[2]), *parts[3:])
+
+
+def plans_named(pressed: Iterable[str]) -> set[int]:
+    """Give the plans, by their conversations, that buttons are about."""
+    parts = [code.split(":") for code in pressed]
+    return {int(part[1]) for part in parts if part[0] == PLAN and part[1:] and _is_number(part[1])}
 
 
 def _is_number(text: str) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from bot.coming_back import following_up
+from bot.coming_back.bank_holidays import calendar_of
+from bot.coming_back.words import day_in_words
+from bot.library import FOLLOW_UP
 from bot.messages import Button, Message
 from bot.reflecting import codes
 from bot.reflecting.person import Happening
@@ -14,19 +17,21 @@ from bot.reflecting.sharing import GIVE, first_given
 from bot.reflecting.wording import Wording, in_rows
 from dialogues import engine
 from dialogues import events as happened
-from dialogues.conversation import Conversation
+from dialogues.conversation import Conversation, Then
 from dialogues.replies import Command
 from storage.conversations import History
 from storage.plans import Plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from bot.library import Library
-    from bot.reflecting.person import Decision
+    from bot.reflecting.person import Decision, Person
     from dialogues.events import Turn
     from dialogues.replies import Press, Reply
     from dialogues.script import Form, Script
+    from storage.plans import Outcome
 
 SHORT_FORM_AFTER = 4
 
@@ -81,7 +86,11 @@ class Guide:
         self._keep(decision, stopped)
         decision.happenings.append(Happening(stopped.id, happened.Stopped()))
         self.say(decision, "starting_over")
-        self.begin(decision, stopped.theme)
+        if stopped.follows:
+            outcome = stopped.answers[self._library.follow_up.items[0].id].choices
+            self._follow_up(decision, Then(stopped.looks_in, stopped.follows, *outcome), stopped.then)
+        else:
+            self.begin(decision, stopped.theme)
 
     def ask_again(self, decision: Decision) -> None:
         """Ask what was asked last, after something beside the conversation was answered."""
@@ -130,20 +139,77 @@ class Guide:
             if message := wording.message(event):
                 decision.messages.append(message)
             if isinstance(event, happened.PlanMade):
-                decision.plans.append(self._plan(turn.conversation, event))
+                decision.plans.append(self._plan(decision.person, turn.conversation, event))
+            if isinstance(event, happened.Answered) and turn.conversation.follows:
+                following_up.note(decision, turn.conversation.follows, event, self._in_days(decision.person, 7))
             if isinstance(event, happened.Finished):
-                self._say_goodbye(decision)
+                self._end(decision, turn)
 
-    def _plan(self, conversation: Conversation, made: happened.PlanMade) -> Plan:
-        due = None if made.ask_in_days is None else (self._now + timedelta(days=made.ask_in_days)).isoformat()
-        return Plan(conversation.id, made.words, self._now.isoformat(), due)
+    def _plan(self, person: Person, conversation: Conversation, made: happened.PlanMade) -> Plan:
+        due = None if made.ask_in_days is None else self._in_days(person, made.ask_in_days)
+        remind = due if person.reminding.plans else None
+        return Plan(conversation.id, made.words, self._now.isoformat(), due, conversation.points_of, remind)
+
+    def _in_days(self, person: Person, days: int) -> str:
+        return calendar_of(self._library, person.reminding).in_days(self._now, days).isoformat()
+
+    def _end(self, decision: Decision, turn: Turn) -> None:
+        """Say goodbye, or go on to what comes afterwards; where points were just shown, leave time to read them."""
+        then = turn.conversation.then
+        if then is None:
+            self._say_goodbye(decision)
+        elif then.plan:
+            self.say(decision, "plan_why_now")
+            self._follow_up(decision, then)
+        elif any(isinstance(event, happened.Replied) for event in turn.events):
+            go_on = Button(self._texts("go_on"), f"{codes.BEGIN}:{then.theme}")
+            decision.messages.append(Message(self._texts("plan_and_now"), ((go_on,),), asks=True))
+        else:
+            self.begin(decision, then.theme)
+        decision.errands += following_up.afterwards(decision.person, turn.conversation)
 
     def _say_goodbye(self, decision: Decision) -> None:
-        due = next((plan.due_at for plan in decision.plans if plan.due_at), None)
-        if due:
-            self.say(decision, "finished_with_date", date=in_words(due))
+        dates = [plan.due_at for plan in decision.plans if plan.due_at] + [at for _, at in decision.postponed]
+        if dates:
+            zone = calendar_of(self._library, decision.person.reminding).zone
+            comes = decision.person.reminding.plans
+            self.say(
+                decision, "finished_with_date" if comes else "finished_when_here", date=day_in_words(dates[0], zone)
+            )
         else:
             self.say(decision, "finished")
+
+    def follow_up(self, decision: Decision, plan: Plan, outcome: Outcome, theme: str | None) -> None:
+        """Ask what helped with a plan, or what got in the way; after an open reflection, if there is one.
+
+        `theme` is what the person came for, to begin afterwards; None for nothing.
+        """
+        now = decision.person.open
+        if now is None:
+            then = None if theme is None else Then(theme)
+            self._follow_up(decision, Then(plan.theme, plan.conversation, outcome), then)
+        elif now.follows == plan.conversation:
+            script = self._library.follow_up
+            self._follow(decision, script, engine.begin_after(script, now, script.items[0], outcome))
+        else:
+            self.say(decision, "plan_why_later")
+            self._keep(decision, replace(now, then=Then(plan.theme, plan.conversation, outcome)))
+            self.advance(decision, replace(now, then=Then(plan.theme, plan.conversation, outcome)), Command("resume"))
+
+    def _follow_up(self, decision: Decision, about: Then, then: Then | None = None) -> None:
+        script = self._library.follow_up
+        history = decision.person.histories.get(FOLLOW_UP, History())
+        fresh = Conversation(
+            id=self._new_conversation_id(),
+            theme=FOLLOW_UP,
+            edition=script.edition,
+            round=history.begun,
+            seen=history.seen,
+            looks_in=about.theme,
+            follows=about.plan,
+            then=then,
+        )
+        self._follow(decision, script, engine.begin_after(script, fresh, script.items[0], about.outcome))
 
     def _keep(self, decision: Decision, conversation: Conversation) -> None:
         if conversation != decision.person.conversation:
@@ -156,15 +222,9 @@ class Guide:
         decision.messages.append(Message(self._texts(key, **fills)))
 
     def _script(self, conversation: Conversation) -> Script | None:
-        return self._library.scripts.get(conversation.theme)
+        return self._library.script(conversation.theme)
 
 
 def as_label(text: str) -> str:
     """Give a text as labels are compared: people type what they read, more or less."""
     return text.strip().rstrip(".!").replace("’", "'").casefold()
-
-
-def in_words(time: str) -> str:
-    """Give the day of an ISO 8601 time as "3 November"."""
-    day = datetime.fromisoformat(time)
-    return f"{day.day} {day:%B}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dialogues import events as happened
-from storage import conversations, errands, plans, points, respondents, responses, switches, typed_messages
+from storage import conversations, errands, invitations, plans, points, respondents, responses, switches, typed_messages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,8 +64,18 @@ async def keep(transaction: Transaction, decisions: Sequence[Decision], switches
     await plans.save(transaction, [plan for decision in decisions for plan in decision.plans])
     await plans.save_asked(transaction, [number for decision in decisions for number in decision.asked_plans], now)
     await plans.save_outcomes(
-        transaction, [(whose[id(decision)], *outcome) for decision in decisions for outcome in decision.outcomes]
+        transaction, [(whose[id(decision)], *outcome) for decision in decisions for outcome in decision.outcomes], now
     )
+    await plans.postpone(
+        transaction,
+        [
+            (whose[id(decision)], number, at, decision.person.reminding.plans)
+            for decision in decisions
+            for number, at in decision.postponed
+        ],
+    )
+    taking_part = {whose[id(decision)] for decision in decisions if decision.conversations}
+    await invitations.save_answered(transaction, sorted(taking_part), now)
     await errands.put(
         transaction, [(whose[id(decision)], *errand) for decision in decisions for errand in decision.errands], now
     )

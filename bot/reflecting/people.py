@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from bot.messages import Edited, Incoming
+from bot.messages import Edited, Incoming, Pressed
+from bot.reflecting import codes
 from bot.reflecting.person import Person
 from bot.reflecting.sharing import read_shares
-from storage import conversations, plans, respondents, typed_messages
+from storage import conversations, plans, reminding, respondents, typed_messages
+from storage.reminding import Reminding
 from storage.respondents import Respondent
 
 if TYPE_CHECKING:
@@ -47,6 +49,9 @@ async def read_people(
         (known[one.channel, one.address].id, one.content.message) for one in batch if isinstance(one.content, Edited)
     }
     typed = await typed_messages.find(transaction, edited) if edited else {}
+    asked = {plan for one in batch if isinstance(one.content, Pressed) for plan in codes.plans_named(one.content.codes)}
+    answered = await plans.find(transaction, asked) if asked else {}
+    chosen = await reminding.of(transaction, ids)
     return {
         address: Person(
             respondent,
@@ -57,6 +62,8 @@ async def read_people(
             originals.get(respondent.id),
             {message: one for (whose, message), one in typed.items() if whose == respondent.id},
             is_new=address in strangers,
+            plans={number: plan for (whose, number), plan in answered.items() if whose == respondent.id},
+            reminding=chosen.get(respondent.id, Reminding()),
         )
         for address, respondent in known.items()
     }

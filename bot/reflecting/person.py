@@ -10,6 +10,7 @@ from bot.reflecting.sharing import Shares
 from dialogues.conversation import Conversation  # noqa: TC001  msgspec reads the annotations at run time
 from storage.conversations import History  # noqa: TC001  as above
 from storage.plans import Outcome, Plan  # noqa: TC001  as above
+from storage.reminding import Reminding
 from storage.respondents import Respondent  # noqa: TC001  as above
 from storage.typed_messages import TypedMessage  # noqa: TC001  as above
 
@@ -21,9 +22,10 @@ if TYPE_CHECKING:
 class Person(msgspec.Struct, frozen=True):
     """What is known of a person when something comes in.
 
-    That is the newest conversation, what was done before on each theme, a plan that is due, what is shared,
-    the first wording of an answer while its author decides (only ever in memory), and the answers that the messages
-    edited just now had given. Of somebody new nothing is kept; one who was forgotten is new again.
+    That is the newest conversation, what was done before on each theme, a plan that is due, what is shared, the first
+    wording of an answer while its author decides (only ever in memory), the answers that the messages edited just now
+    had given, the plans whose buttons were pressed just now, and when the bot may come by itself. Of somebody new
+    nothing is kept; one who was forgotten is new again.
     """
 
     respondent: Respondent
@@ -34,6 +36,8 @@ class Person(msgspec.Struct, frozen=True):
     original: str | None = None
     typed: dict[int, TypedMessage] = {}
     is_new: bool = False
+    plans: dict[int, Plan] = {}
+    reminding: Reminding = Reminding()
 
     @property
     def open(self) -> Conversation | None:
@@ -60,5 +64,6 @@ class Decision:
         self.outcomes: list[tuple[int, Outcome]] = []
         self.plans: list[Plan] = []
         self.asked_plans: list[int] = []
+        self.postponed: list[tuple[int, str]] = []
         self.typed: list[TypedMessage] = []
         self.errands: list[tuple[str, str]] = []

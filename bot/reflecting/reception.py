@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from bot.coming_back.asking import ask_about
+from bot.coming_back.following_up import OUTCOMES
 from bot.duties import COMMANDS
-from bot.messages import Blocked, Button, Edited, InGroup, Message, Pressed, Tailored, Typed, Unusable
+from bot.messages import Blocked, Edited, InGroup, Message, Pressed, Tailored, Typed, Unusable
 from bot.reflecting import codes
-from bot.reflecting.guiding import Guide, in_words
+from bot.reflecting.guiding import Guide
 from bot.reflecting.listening import Listener
 from bot.reflecting.person import Decision
-from bot.reflecting.wording import first_contact, in_rows
+from bot.reflecting.wording import first_contact
 from bot.teams import joining
 from dialogues.replies import Command, Picks
-from storage.plans import Outcome, Plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from bot.messages import Incoming
     from bot.reflecting.person import Person
     from dialogues.conversation import Conversation
+    from storage.plans import Outcome, Plan
 
-OUTCOMES: dict[str, Outcome] = {outcome: outcome for outcome in get_args(Outcome)}
 _LONGEST_COMMAND = 32
 _LONGEST_ARGUMENT = 200
 
@@ -121,7 +122,7 @@ class Reception:
         elif kind == codes.WHO_SEES:
             self._command(decision, "privacy", "")
         elif kind == codes.PLAN and len(rest) > 1 and rest[0].isdecimal() and rest[1] in OUTCOMES:
-            self._plan_answered(decision, int(rest[0]), OUTCOMES[rest[1]], rest[2] if rest[2:] else "")
+            self._plan_answered(decision, int(rest[0]), OUTCOMES[rest[1]], rest[2] if rest[2:] else None)
         else:
             self._guide.say(decision, "gone_button")
         if pressed.message is not None:
@@ -179,20 +180,23 @@ class Reception:
         decision.messages.append(first_contact(self._texts, theme))
 
     def _ask_about_plan(self, decision: Decision, plan: Plan, theme: str) -> None:
-        texts = self._texts
-        labels = zip(OUTCOMES, ("plan_did", "plan_partly", "plan_not_yet", "plan_dropped"), strict=True)
-        buttons = [
-            Button(texts(label), f"{codes.PLAN}:{plan.conversation}:{outcome}:{theme}") for outcome, label in labels
-        ]
-        text = texts("plan_due", date=in_words(plan.made_at), plan=plan.words)
-        decision.messages.append(Message(text, in_rows(buttons), asks=True))
+        decision.messages.append(ask_about(self._library, plan, decision.person.reminding, theme))
         decision.asked_plans.append(plan.conversation)
         decision.person = replace(decision.person, plan=None)
 
-    def _plan_answered(self, decision: Decision, conversation: int, outcome: Outcome, theme: str) -> None:
-        decision.outcomes.append((conversation, outcome))
+    def _plan_answered(self, decision: Decision, number: int, outcome: Outcome, theme: str | None) -> None:
+        """Take what became of a plan; `theme` is what the person came for, None if the bot came by itself."""
+        plan, now = decision.person.plans.get(number), decision.person.open
+        if plan is None:
+            self._guide.say(decision, "gone_button")
+            return
+        asking = now is not None and number in (now.follows, now.then.plan if now.then else 0)
         self._guide.say(decision, f"plan_thanks_{outcome.replace('-', '_')}")
-        self._guide.begin(decision, theme)
+        decision.outcomes.append((number, outcome))
+        if asking or (plan.outcome is None and outcome != "dropped"):
+            self._guide.follow_up(decision, plan, outcome, theme)
+        elif theme is not None:
+            self._guide.begin(decision, theme)
 
     def _mark(self, decision: Decision, **changes: str | None) -> None:
         decision.person = replace(decision.person, respondent=replace(decision.person.respondent, **changes))

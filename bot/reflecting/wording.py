@@ -130,8 +130,11 @@ class Wording:
             return Message(texts("nothing_fits"))
         shown = {fit.point for fit in fits}
         paragraphs: list[str] = []
+        quoted: set[str] = set()
         for fit in fits:
-            said = texts("because_too" if paragraphs else "because", words=shortened(fit.words)) if fit.words else ""
+            quotes = fit.words and fit.words not in quoted
+            said = texts("because_too" if paragraphs else "because", words=shortened(fit.words)) if quotes else ""
+            quoted.add(fit.words)
             lines = [said, self._point("point", fit.point), *self._beside(fit, shown)]
             paragraphs.append("\n".join(line for line in lines if line))
         text = "\n\n".join([*paragraphs, texts("source"), texts("does_it_fit")])
@@ -143,7 +146,7 @@ class Wording:
         """Say one thing beside a point: what the review itself says would help, or what pulls the other way."""
         point = self._review[fit.point]
         helps = [link.point for link in point.helped_by if link.says == "review" and link.point not in shown]
-        themes = (self._conversation.theme, "overall")
+        themes = (self._conversation.points_of, "overall")
         pulls = [other for other in point.pulls_against if other not in shown and self._review[other].theme in themes]
         shown.update(helps[:1] or pulls[:1])
         if helps:

@@ -23,6 +23,14 @@ def items(value: Data, path: Path) -> Iterator[tuple[Path, dict[str, Data]]]:
             yield (*path, place), entry
 
 
+def asked(question: dict[str, Data], usable: dict[str, dict[str, Data]]) -> dict[str, Data]:
+    """Give a question as it is asked: one used of `shared.yaml` with what the script says of it besides."""
+    use = question.get("use")
+    if not isinstance(use, str) or use not in usable:
+        return question
+    return usable[use] | {name: value for name, value in question.items() if name != "use"}
+
+
 def options_of(path: Path, question: dict[str, Data]) -> Iterator[tuple[Path, dict[str, Data]]]:
     """Give the options of a question that stands at `path`."""
     yield from items(question.get("options"), (*path, "options"))

@@ -17,9 +17,12 @@ OURS = "ours"
 
 
 def check_references(scripts: Sequence[Document], shared: Document, points: Sequence[Document]) -> Iterator[Problem]:
-    """Give the problems `no-such-point`, `no-such-shared-question` and `helped-by-no-enabler` of all files."""
+    """Give the problems `no-such-point`, `no-such-shared-question` and `helped-by-no-enabler` of all files.
+
+    And `nudge-without-plan` where a shared question is used that is no plan.
+    """
     kinds = {str(point.get("id")): point.get("kind") for file in points for _, point in entries(file, "points")}
-    usable = {str(question.get("id")) for _, question in entries(shared, "questions")}
+    usable = {str(question.get("id")): question.get("kind") for _, question in entries(shared, "questions")}
     for document in (*scripts, shared):
         for path, question in entries(document, "questions"):
             source = question.get("source")
@@ -30,6 +33,9 @@ def check_references(scripts: Sequence[Document], shared: Document, points: Sequ
                 message = f"There is no question {use!r} in shared.yaml."
                 hint = did_you_mean(use, usable)
                 yield document.problem("no-such-shared-question", (*path, "use"), message, hint)
+            elif isinstance(use, str) and "nudge" in question and usable[use] != "plan":
+                message = f"nudge means nothing at a question of the kind {usable[use]}."
+                yield document.problem("nudge-without-plan", (*path, "nudge"), message, "Move it to the plan.")
     for document in points:
         for path, point in entries(document, "points"):
             for link_path, link in items(point.get("helped_by"), (*path, "helped_by")):

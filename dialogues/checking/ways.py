@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
-from dialogues.checking.entries import entries, options_of
+from dialogues.checking.entries import asked, entries, options_of
 from dialogues.path import END
 from dialogues.script import Form
 
@@ -43,9 +43,7 @@ def stops_of(document: Document, shared: Document) -> list[Stop]:
     usable = {str(question.get("id")): question for _, question in entries(shared, "questions")}
     stops = []
     for path, question in entries(document, "questions"):
-        use = question.get("use")
-        asked = usable.get(use, question) if isinstance(use, str) else question
-        stops.append(Stop(str(question.get("id") or use), asked, path))
+        stops.append(Stop(str(question.get("id") or question.get("use")), asked(question, usable), path))
     return stops
 
 

@@ -13,13 +13,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_TO_TELL = 6  # in fewer words, English without a common word is nothing rare: "TUPE letter xmas eve"
 _FEWEST_COMMON = 0.15
 _FEWEST_KNOWN = 0.75
-_COMMON = frozenset(
+_COMMON_WORDS = (
     "the and of that it but with they you for have this from what when which who his her she their there been were"
     " would could should about because cos other them than then just get got had has are be will can our your my we"
     " don didn wasn isn won doesn dont didnt wasnt isnt wont doesnt cant how out up by after before still only very"
     " too again some all any every never always one two not nothing someone nobody nobodys anyone everyone people"
-    " more much most same each both into over was is he no if to a i in so on at or me do us going".split()
+    " more much most same each both into over was is he no if to a i in so on at or me do us going"
 )
+_COMMON = frozenset(_COMMON_WORDS.split())
 
 
 def why_illegible(text: str, is_known: Callable[[str], bool]) -> str | None:

@@ -34,7 +34,8 @@ def test_the_command_line_goes_before_the_environment_and_that_before_the_file(m
 
 
 @pytest.mark.parametrize(
-    ("name", "value"), [("ACCESS", "everybody"), ("LOG_LEVEL", "loud"), ("MESSAGES_PER_SECOND", "many")]
+    ("name", "value"),
+    [("ACCESS", "everybody"), ("LOG_LEVEL", "loud"), ("MESSAGES_PER_SECOND", "many"), ("BANK_HOLIDAYS", "FRA")],
 )
 def test_a_wrong_setting_is_named(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(name, value)

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -30,17 +30,21 @@ class Office:
         self._sender = Sender(bot, database, lambda: NOW, lambda attachment: attachment.content, 0)
         self._number = 0
 
-    async def put(self, *messages: tuple[Person, str]) -> None:
+    async def put(self, *messages: tuple[Person, str | Message]) -> None:
         outgoing = []
         for person, text in messages:
             self._number += 1
-            encoded = msgspec.json.encode(Message(text)).decode()
+            encoded = msgspec.json.encode(Message(text) if isinstance(text, str) else text).decode()
             outgoing.append(Outgoing(self._number, person.user, "telegram", str(person.user), encoded))
         async with self._database.transaction() as transaction:
             known = {Respondent(person.user, "telegram", str(person.user)) for person, _ in messages}
             await respondents.save(transaction, known, NOW.isoformat())
             await outbox.put(transaction, outgoing, NOW.isoformat())
         self._sender.look()
+
+    async def take_out(self, person: Person) -> None:
+        async with self._database.transaction() as transaction:
+            await outbox.drop(transaction, ("telegram", str(person.user)))
 
     async def unsent(self) -> int:
         async with self._database.transaction() as transaction:
@@ -136,3 +140,21 @@ async def test_a_message_that_telegram_refuses_does_not_hold_up_the_next(
     await ada.look()
     assert texts(ada) == ["one", "three"]
     assert [problem["method"] for problem in telegram.violations] == ["sendMessage"]
+
+
+async def test_what_comes_too_late_waits_until_it_may_come_and_goes_only_if_it_is_wanted_still(
+    telegram: Emulator, office: Office, ada: Person, ben: Person
+) -> None:
+    await ada.start()
+    await ben.start()
+    quiet = ((NOW - timedelta(hours=1)).isoformat(), (NOW + timedelta(seconds=1)).isoformat())
+    late = Message("late", patient=True, quiet=quiet)
+    over = ((NOW - timedelta(hours=2)).isoformat(), (NOW - timedelta(hours=1)).isoformat())
+    await office.put((ada, late), (ben, late), (ada, Message("in time", patient=False, quiet=over)))
+    await ada.sees("in time")
+    await office.take_out(ben)
+    await office.until_empty()
+    await ada.look()
+    await ben.look()
+    assert texts(ada) == ["in time", "late"]
+    assert texts(ben) == []

@@ -18,6 +18,7 @@ from bot.channels.telegram_channel.reading import ALLOWED_UPDATES
 from bot.channels.telegram_channel.requests import AiohttpRequest
 from bot.channels.telegram_channel.sending import Sender
 from bot.channels.telegram_channel.webhook import Webhook
+from bot.coming_back.bank_holidays import is_bank_holiday
 from bot.digests.drawing import content_of
 from bot.duties import ERRANDS, JOBS
 from bot.errands import Errands
@@ -31,7 +32,20 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from storage.database import Database
 
-MENU = ("reflect", "back", "skip", "pause", "stop", "teams", "mine", "switches", "forget", "privacy", "help")
+MENU = (
+    "reflect",
+    "back",
+    "skip",
+    "pause",
+    "stop",
+    "teams",
+    "mine",
+    "reminders",
+    "switches",
+    "forget",
+    "privacy",
+    "help",
+)
 LAST_SENDING_S = 10.0
 LONGEST_PAUSE_S = 30.0
 _log = logging.getLogger(__name__)
@@ -57,7 +71,7 @@ async def serve(settings: Settings, library: Library, database: Database, clock:
     errands = Errands(database, library, clock, ERRANDS, JOBS)
     intake = Intake(bot, database, walk, errands, sender, clock)
     try:
-        receiving = _receive(bot, intake, settings, library)
+        receiving = _receive(bot, intake, settings, library, clock)
         await _until_told_to_stop(_introduce(bot, settings, library), receiving, _refused(sender))
         _log.info("stopping")
     finally:
@@ -89,8 +103,12 @@ async def _until_told_to_stop(*work: object) -> None:
         await asyncio.gather(*tasks, waiting, return_exceptions=True)
 
 
-async def _receive(bot: Bot, intake: Intake, settings: Settings, library: Library) -> None:
-    await asyncio.to_thread(library.screen, "")  # loads lists for a second or two, which would hold up everybody later
+async def _receive(
+    bot: Bot, intake: Intake, settings: Settings, library: Library, clock: Callable[[], datetime]
+) -> None:
+    # Both load for a second or two, which would hold up everybody later.
+    await asyncio.to_thread(library.screen, "")
+    await asyncio.to_thread(is_bank_holiday, "ENG", clock().date())
     if not settings.webhook_url:
         await poll(bot, intake)
         return

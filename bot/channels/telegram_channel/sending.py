@@ -11,6 +11,7 @@ import asyncio
 import contextlib
 import logging
 from collections import defaultdict, deque
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -27,7 +28,6 @@ from storage.database import StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import datetime
 
     from telegram import Bot
 
@@ -170,6 +170,8 @@ class Sender:
         address, pause = outgoing.address, 0.5
         message = msgspec.json.decode(outgoing.message, type=Message)
         parts = deque(parts_of(message))
+        if await self._kept_quiet(message) and not await self._is_wanted(outgoing):
+            return True
         while parts:
             await self._turn(address, patient=message.patient)
             try:
@@ -201,6 +203,21 @@ class Sender:
             parts.popleft()
         await self._marks.put(outgoing.id)
         return True
+
+    async def _kept_quiet(self, message: Message) -> bool:
+        """Hold a message that would come too late, after a pause of the service, until it may come; say if it was."""
+        if message.quiet is None:
+            return False
+        begins, ends = (datetime.fromisoformat(time) for time in message.quiet)
+        if not begins < (now := self._clock()) < ends:
+            return False
+        await asyncio.sleep((ends - now).total_seconds())
+        return True
+
+    async def _is_wanted(self, outgoing: Outgoing) -> bool:
+        """Say whether a message that was held still stands in the outbox: somebody may have been forgotten since."""
+        async with self._database.transaction() as transaction:
+            return await outbox.is_unsent(transaction, outgoing.id)
 
     async def _drawn(self, message: Message) -> Message:
         """Draw a picture that was left to be drawn, in a thread, since it takes a while."""

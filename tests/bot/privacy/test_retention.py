@@ -59,6 +59,15 @@ async def test_people_of_whom_nothing_is_left_go_too_unless_they_have_a_role(sta
     assert await rows(stage, "SELECT address FROM respondent") == [("bob",)]
 
 
+async def test_invitations_go_months_after_they_were_sent(stage: Stage) -> None:
+    await reflects(stage.person("ann"))
+    sent = [((stage.now - timedelta(days=days)).isoformat(),) for days in (10, 800)]
+    async with stage.database.transaction() as transaction:
+        await transaction.write("INSERT INTO invitation (respondent, theme, sent_at) VALUES (1, 'reach', ?)", sent)
+    await stage.later(timedelta(days=2))
+    assert await rows(stage, "SELECT sent_at FROM invitation") == [sent[0]]
+
+
 async def test_it_runs_once_a_day_and_notes_only_when_and_how_much(stage: Stage) -> None:
     await reflects(stage.person("ann"))
     for _ in range(5):
