@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -9,13 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.library import build_library, read_sources
+from bot.library import FOLLOW_UP, build_library, read_sources
 from bot.reflecting.codes import decode
 from bot.reflecting.wording import Wording
 from dialogues import events as happened
 from dialogues.choices import DONE
 from dialogues.conversation import Conversation, Fit
-from dialogues.engine import advance, asked_now, begin, wanted
+from dialogues.engine import advance, asked_now, begin, begin_after, wanted
 from dialogues.path import items_asked
 from dialogues.replies import Amend, Command, Picks, PointsFound, Press, Reply, Words
 from dialogues.taking_words import MOST_EXTRA_STEPS
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 LIBRARY = build_library(read_sources())
 THEMES = sorted(LIBRARY.scripts)
+SCRIPTS = LIBRARY.scripts | {FOLLOW_UP: LIBRARY.follow_up}
 ODD_TEXTS = [
     "",
     " ",
@@ -44,7 +46,8 @@ FORMS = ("full", "short")
 
 
 def begun(script: Script, **changes: object) -> Turn:
-    fresh = Conversation(id=1, theme=script.theme, edition=script.edition)
+    looks_in = "extent" if script.theme == FOLLOW_UP else ""
+    fresh = Conversation(id=1, theme=script.theme, edition=script.edition, looks_in=looks_in)
     return begin(script, msgspec.structs.replace(fresh, **changes))
 
 
@@ -70,7 +73,9 @@ def points_found(data: st.DataObject, script: Script, conversation: Conversation
     work = wanted(conversation)
     if work is None:
         return None
-    points = data.draw(st.lists(st.sampled_from(LIBRARY.review.candidates(script.theme)), max_size=8, unique=True))
+    points = data.draw(
+        st.lists(st.sampled_from(LIBRARY.review.candidates(conversation.points_of)), max_size=8, unique=True)
+    )
     fits = tuple(Fit(point.id, 1 - place / 10, work.text[:20], place < 4) for place, point in enumerate(points))
     return PointsFound(work.item, work.revision, fits)
 
@@ -97,11 +102,11 @@ def draw_reply(data: st.DataObject, script: Script, conversation: Conversation, 
     return data.draw(st.one_of(choices))
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", SCRIPTS)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_no_reply_breaks_a_conversation_and_it_can_always_be_ended(theme: str, data: st.DataObject) -> None:
-    script = LIBRARY.scripts[theme]
+    script = SCRIPTS[theme]
     turn = begun(script, form=data.draw(st.sampled_from(FORMS)), round=data.draw(st.integers(0, 9)))
     earlier: list[Press] = []
     for _ in range(data.draw(st.integers(0, 40))):
@@ -130,7 +135,7 @@ def ended(script: Script, conversation: Conversation) -> Conversation:
 
 def replies_that_lead_on(script: Script, conversation: Conversation) -> list[Reply]:
     if conversation.step == "wait":
-        point = next(point.id for point in LIBRARY.review.candidates(script.theme) if ".enabler." in point.id)
+        point = next(point.id for point in LIBRARY.review.candidates(conversation.points_of) if ".enabler." in point.id)
         work = wanted(conversation)
         return [PointsFound(work.item, work.revision, (Fit(point, 0.9, "so"),))] if work else []
     item = script.item(conversation.item)
@@ -146,10 +151,9 @@ def _leading(item: object, conversation: Conversation) -> set[str]:
     return options | {"0", "none", "1-week"} if conversation.step != "review" else {DONE}
 
 
-@pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize(("theme", "form"), [*product(THEMES, FORMS), (FOLLOW_UP, "full")])
 def test_every_question_is_reached_in_at_most_eight_and_five_steps_more(theme: str, form: str) -> None:
-    script = LIBRARY.scripts[theme]
+    script = SCRIPTS[theme]
     reached: set[str] = set()
     ahead = [(begun(script, form=form).conversation, ())]
     while ahead:
@@ -254,3 +258,30 @@ def test_the_short_form_asks_how_close_and_a_rating_of_the_theme(theme: str) -> 
     ratings = {item.id for item in asked if item.kind == "rating"}
     assert "closeness" in ratings
     assert len(ratings) >= 2
+
+
+@pytest.mark.parametrize("outcome", ["did", "partly", "not-yet", "dropped"])
+def test_a_conversation_can_begin_with_its_first_answer_and_end_without_a_closing_screen(outcome: str) -> None:
+    script = LIBRARY.follow_up
+    fresh = Conversation(id=1, theme=script.theme, edition=script.edition, looks_in="reach", follows=7)
+    turn = begin_after(script, fresh, script.items[0], outcome)
+    while turn.conversation.status == "open":
+        assert turn.conversation.step != "review"
+        work = wanted(turn.conversation)
+        assert work is None or work.theme == "reach"
+        reply = replies_that_lead_on(script, turn.conversation)[0]
+        turn = advance(script, turn.conversation, reply)
+    assert turn.conversation.status == "finished"
+    assert isinstance(turn.events[-1], happened.Finished)
+    assert any(isinstance(event, happened.PlanMade) for event in turn.events) == (outcome == "not-yet")
+
+
+def test_a_plan_that_was_given_up_on_the_way_back_is_not_made() -> None:
+    script = LIBRARY.follow_up
+    fresh = Conversation(id=1, theme=script.theme, edition=script.edition, looks_in="reach", follows=7)
+    conversation = begin_after(script, fresh, script.items[0], "not-yet").conversation
+    while conversation.step != "when":
+        conversation = advance(script, conversation, replies_that_lead_on(script, conversation)[0]).conversation
+    turn = begin_after(script, conversation, script.items[0], "dropped")
+    assert turn.conversation.status == "finished"
+    assert not any(isinstance(event, happened.PlanMade) for event in turn.events)
