@@ -6,6 +6,9 @@ They leave alone what does errands: that has tests of its own.
 import asyncio
 import random
 
+from bot.reflecting.codes import ERRAND
+from bot.reflecting.sharing import RESEARCH
+from dialogues.choices import SWITCH
 from tests.telegram.control import Controllable
 from tests.telegram.errors import JSON
 
@@ -134,7 +137,12 @@ class Visitor:
     def _take_in(self, message: JSON) -> None:
         number = message["message_id"]
         rows = message.get("reply_markup", {}).get("inline_keyboard", [])
-        codes = [code for row in rows for button in row if not (code := button["callback_data"]).startswith("do:")]
+        codes = [code for row in rows for button in row if not _asks_for_an_errand(code := button["callback_data"])]
         self._old_buttons += [(number, code) for code in self._boards.pop(number, [])]
         if codes:
             self._boards[number] = codes
+
+
+def _asks_for_an_errand(code: str) -> bool:
+    """Whether a button leads out of the conversation; giving to research does, since the information sheet comes first."""
+    return code.startswith(f"{ERRAND}:") or code.endswith(tuple(f":{SWITCH}{switch}" for switch in RESEARCH))

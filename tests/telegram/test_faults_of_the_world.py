@@ -16,6 +16,7 @@ import pytest
 from msgspec.structs import replace
 
 from bot.library import Library
+from bot.screening import Screened
 from dialogues.conversation import Fit
 from tests.telegram.bot_process import BotProcess, running_bot, start_bot
 from tests.telegram.emulator import Emulator
@@ -181,16 +182,22 @@ async def test_an_update_whose_handling_raises_is_set_aside_without_content_and_
     async with serving(telegram, library, path):
         await begin(ada)
         assert await telegram.call("drained", seconds=5)
-    bad = await ada.press(ada.bubbles[-1].message_id, f"plan:{10**30}:did:")
+    bad = await ada.write("a text that breaks the screening")
     await ada.write(LONG)
     await ben.start("extent")
-    async with serving(telegram, library, path):
+
+    def screen(text: str) -> Screened:
+        if bad is not None and text == bad["message"]["text"]:
+            raise OverflowError
+        return library.screen(text)
+
+    async with serving(telegram, replace(library, screen=screen), path):
         await ben.sees("Hello. I'm a bot.")
         await ada.sees("2 of 7.")
         assert await telegram.call("drained", seconds=5)
     aside = rows(path, "SELECT id, kind, error FROM update_aside")
     assert bad is not None
-    assert aside == [(bad["update_id"], "Pressed", "OverflowError")]
+    assert aside == [(bad["update_id"], "Typed", "OverflowError")]
     assert rows(path, "SELECT words FROM response") == [(LONG,)]
 
 
