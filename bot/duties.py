@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.digests.sending import send_digests
-from bot.privacy import forgetting, mine, reflections, retention, switching
+from bot.own import cpd, showing
+from bot.privacy import everything, forgetting, reflections, retention, switching
 from bot.research import editions
 from bot.research.asking import answer_profile
 from bot.teams.joining import join
@@ -28,6 +29,7 @@ COMMANDS: Mapping[str, str] = {
     "zone": "zone",
     "operator": "operator",
     "mine": "mine",
+    "cpd": "cpd",
     "forget": "forget",
     "switches": "switches",
 }
@@ -37,7 +39,11 @@ ERRANDS: Mapping[str, ErrandWork] = {
     "lead": lead,
     "zone": typed_zone,
     "operator": overview,
-    "mine": mine.send,
+    "mine": showing.show,
+    "cpd": cpd.choose_form,
+    "cpd_choose": cpd.choose_reflections,
+    "cpd_make": cpd.make,
+    "everything": everything.send,
     "forget": forgetting.ask,
     "forget_all": forgetting.forget,
     "keep_data": forgetting.keep,

@@ -18,9 +18,9 @@ from bot.channels.telegram_channel.reading import ALLOWED_UPDATES
 from bot.channels.telegram_channel.requests import AiohttpRequest
 from bot.channels.telegram_channel.sending import Sender
 from bot.channels.telegram_channel.webhook import Webhook
-from bot.digests.drawing import content_of
 from bot.duties import ERRANDS, JOBS
 from bot.errands import Errands
+from bot.pictures.drawing import content_of
 from bot.reflecting.walk import Walk
 
 if TYPE_CHECKING:
