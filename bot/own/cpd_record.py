@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 Form = Literal["swe", "nmc", "plain"]
 Part = Literal["kind", "theme", "facts", "story", "dates", "found", "research", "plan"]
 FORMS: tuple[Form, ...] = get_args(Form)
-ONCE: frozenset[Part] = frozenset({"kind", "theme", "dates"})
+_AT_FIRST: frozenset[Part] = frozenset({"kind", "theme", "dates"})
+_AT_LAST: frozenset[Part] = frozenset({"research"})
 SECTIONS: dict[Form, tuple[tuple[str, tuple[Part, ...], str], ...]] = {
     "swe": (
         ("cpd_did", ("kind", "facts", "story"), ""),
@@ -74,34 +75,40 @@ def make_record(
     """
     sections = []
     for heading, parts, to_add in SECTIONS[form]:
-        paragraphs = [text for part in parts if part in ONCE for text in _once(part, finished, scripts, say)]
-        each = [part for part in parts if part not in ONCE]
+        paragraphs = [text for part in parts if part in _AT_FIRST for text in _at_first(part, finished, scripts, say)]
+        each = [part for part in parts if part not in _AT_FIRST | _AT_LAST]
         for one in finished:
-            texts = [
-                text for part in each for text in _of_one(part, one, scripts.get(one.conversation.theme), review, say)
-            ]
+            texts = [text for part in each for text in _of_one(part, one, scripts.get(one.conversation.theme), say)]
             if texts and len(finished) > 1:
                 texts[0] = f"{say('cpd_of_one', date=day(one.started_at), theme=_title(one, scripts))}\n{texts[0]}"
             paragraphs += texts
+        if _AT_LAST & set(parts):
+            paragraphs += _research(finished, scripts, review, say)
         if to_add:
             paragraphs.append(say(to_add))
         sections.append(Section(say(heading), tuple(paragraphs) or (say("cpd_nothing"),)))
     return tuple(sections)
 
 
-def _once(part: Part, finished: Sequence[Finished], scripts: Mapping[str, Script], say: Say) -> list[str]:
+def _at_first(part: Part, finished: Sequence[Finished], scripts: Mapping[str, Script], say: Say) -> list[str]:
     """Give what is said once, however many reflections there are."""
     if part == "kind":
         return [say("cpd_kind")]
     if part == "dates":
         return [", ".join(dict.fromkeys(day(one.started_at) for one in finished))]
-    themes = dict.fromkeys(one.conversation.theme for one in finished)
-    return [
-        say("cpd_theme", title=scripts[theme].title, about=scripts[theme].about) for theme in themes if theme in scripts
-    ]
+    themes = [scripts[theme] for theme in dict.fromkeys(one.conversation.theme for one in finished) if theme in scripts]
+    return [say("cpd_theme", title=theme.title, about=theme.about) for theme in themes]
 
 
-def _of_one(part: Part, one: Finished, script: Script | None, review: Review, say: Say) -> list[str]:
+def _research(finished: Sequence[Finished], scripts: Mapping[str, Script], review: Review, say: Say) -> list[str]:
+    """Give each point that was named, once."""
+    with_script = [(scripts[one.conversation.theme], one) for one in finished if one.conversation.theme in scripts]
+    named = dict.fromkeys(point for script, one in with_script for point in named_points(script, one))
+    points = [review[point] for point in named if point in review]
+    return [say("cpd_research", label=point.label, wording=point.wording.strip()) for point in points]
+
+
+def _of_one(part: Part, one: Finished, script: Script | None, say: Say) -> list[str]:
     """Give what one reflection says to a part of the record."""
     given = _given(script, one.conversation.answers)
     match part:
@@ -112,10 +119,6 @@ def _of_one(part: Part, one: Finished, script: Script | None, review: Review, sa
             return [_said(label, answer) for label, item, answer in given if answer.text and _tells(item)]
         case "found":
             return [_said(label, answer) for label, item, answer in given if answer.text and item and item.finds]
-        case "research":
-            named = named_points(script, one) if script else []
-            points = [review[point] for point in named if point in review]
-            return [say("cpd_research", label=point.label, wording=point.wording.strip()) for point in points]
     if not one.plan:
         return []
     kept = f"\n{say('cpd_kept', outcome=say(PLANS[one.outcome]))}" if one.outcome else ""

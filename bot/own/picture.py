@@ -32,14 +32,14 @@ if TYPE_CHECKING:
     from bot.library import Library, Texts
     from bot.own.view import Moved, View
 
-_HEAD = 84
+_HEAD = 76
 _TITLE = 118
-_ROW = 58
+_ROW = 54
 _BAR = 34
 _BARS_FROM, _BARS_TO = 640, 930
-_LEVEL = 46
+_LEVEL = 44
 _LINES_FROM = 430
-_GAP = 30
+_GAP = 24
 _DOT = 11
 
 
@@ -59,7 +59,7 @@ def draw(library: Library, view: View) -> bytes:
     ]
     bars = sum(_HEAD + _ROW * len(counted) + _GAP for _, counted in sections)
     lines = sum(_height(rating) for rating in view.ratings)
-    image, canvas = new_card(2 * MARGIN + _TITLE + bars + (_HEAD + lines if view.ratings else 0))
+    image, canvas = new_card(2 * MARGIN + _TITLE + bars + (_HEAD + lines + _LEVEL if view.ratings else 0))
     canvas.text((MARGIN, MARGIN), _plain(texts, "own_head"), INK, font(NAME + 6), stroke_width=1)
     since = _plain(texts, "own_head_since", since=day(view.since))
     canvas.text((MARGIN, MARGIN + 68), since, FAINT_INK, font(SMALL))
@@ -74,6 +74,8 @@ def draw(library: Library, view: View) -> bytes:
     for rating in view.ratings:
         _line(canvas, rating, top)
         top += _height(rating)
+    if view.ratings:
+        canvas.text((MARGIN, top), _plain(texts, "own_picture_note"), FAINT_INK, font(SMALL))
     return as_png(image)
 
 

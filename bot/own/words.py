@@ -31,9 +31,8 @@ def in_words(library: Library, view: View) -> str:
         if counted:
             lines.append(texts(key, listed=_listed(texts, counted)))
     if view.plans:
-        made = _counted(texts, "own_plans", sum(count for _, count in view.plans))
         listed = "; ".join(f"{texts(PLANS[outcome]).lower()} {count}" for outcome, count in view.plans)
-        lines.append(f"{made} {texts('own_plans_kept', listed=listed)}")
+        lines.append(_counted(texts, "own_plans", sum(count for _, count in view.plans), listed=listed))
     if view.ratings:
         lines += [texts("own_ratings"), *(_moved(texts, rating) for rating in view.ratings), texts("own_ratings_note")]
     return "\n".join([*lines, texts("own_private")])

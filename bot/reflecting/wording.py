@@ -132,7 +132,8 @@ class Wording:
         paragraphs: list[str] = []
         for fit in fits:
             said = texts("because_too" if paragraphs else "because", words=shortened(fit.words)) if fit.words else ""
-            lines = [said, self._point("point", fit.point), *self._beside(fit, shown)]
+            before = texts("met_before") if fit.point in self._conversation.met else ""
+            lines = [said, self._point("point", fit.point), before, *self._beside(fit, shown)]
             paragraphs.append("\n".join(line for line in lines if line))
         text = "\n\n".join([*paragraphs, texts("source"), texts("does_it_fit")])
         labels = zip(choices.VERDICTS, ("fits", "partly", "does_not_fit"), strict=True)
