@@ -17,6 +17,7 @@ from bot.teams.joining import join
 from bot.teams.leading import lead, typed_zone
 from bot.teams.membership import own_teams
 from bot.teams.overview import overview
+from bot.usage import counting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,4 +57,4 @@ ERRANDS: Mapping[str, ErrandWork] = {
     "reflection_delete": reflections.delete,
     "about": answer_profile,
 }
-JOBS: Sequence[Job] = (send_digests, retention.run, editions.keep)
+JOBS: Sequence[Job] = (send_digests, retention.run, editions.keep, counting.keep)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from storage.database import Database
 
-MENU = ("reflect", "back", "skip", "pause", "stop", "teams", "mine", "switches", "forget", "privacy", "help")
+MENU = ("reflect", "back", "skip", "pause", "stop", "teams", "mine", "cpd", "switches", "forget", "privacy", "help")
 LAST_SENDING_S = 10.0
 LONGEST_PAUSE_S = 30.0
 _log = logging.getLogger(__name__)
