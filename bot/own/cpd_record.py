@@ -122,7 +122,8 @@ def _of_one(part: Part, one: Finished, script: Script | None, say: Say) -> list[
     if not one.plan:
         return []
     kept = f"\n{say('cpd_kept', outcome=say(PLANS[one.outcome]))}" if one.outcome else ""
-    return [f"{say('cpd_plan')}\n{one.plan}{kept}"]
+    told = [_said(answer.wording, answer) for answer in one.afterwards if answer.text and not answer.skipped]
+    return [f"{say('cpd_plan')}\n{one.plan}{kept}", *told]
 
 
 def _given(script: Script | None, answers: Mapping[str, Answer]) -> Iterable[tuple[str, Item | None, Answer]]:
@@ -145,7 +146,7 @@ def _chosen(item: Item, answer: Answer) -> str:
 
 
 def _said(label: str, answer: Answer) -> str:
-    return f"{label}:\n{answer.text}"
+    return f"{label}{'' if label.endswith('?') else ':'}\n{answer.text}"
 
 
 def _title(one: Finished, scripts: Mapping[str, Script]) -> str:

@@ -34,5 +34,6 @@ async def show(transaction: Transaction, library: Library, errand: Errand, now: 
     rows = tuple((button(texts, key, kind),) for key, kind in _WAYS_ON if finished or kind != "cpd")
     if not finished:
         return [Message(texts("own_none"), rows, asks=True)]
-    view = view_of(library.scripts, library.review, finished)
+    plans = await own_reflections.outcomes(transaction, errand.respondent)
+    view = view_of(library.scripts, library.review, finished, plans)
     return [picture_message(library, view), Message(in_words(library, view), rows, asks=True)]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from dialogues.review import Review
     from dialogues.script import Item, Script
     from storage.own_reflections import Finished
+    from storage.plans import Outcome
 
 MOST_POINTS = 3
 MOST_RATINGS = 3
@@ -57,12 +58,17 @@ class View(msgspec.Struct, frozen=True):
     ratings: tuple[Moved, ...]
 
 
-def view_of(scripts: Mapping[str, Script], review: Review, finished: Sequence[Finished]) -> View:
-    """Put together a view of finished reflections, given oldest first."""
+def view_of(
+    scripts: Mapping[str, Script],
+    review: Review,
+    finished: Sequence[Finished],
+    plans: Iterable[Outcome | None],
+) -> View:
+    """Put together a view of finished reflections, given oldest first, and of what became of plans."""
     with_script = [(scripts[one.conversation.theme], one) for one in finished if one.conversation.theme in scripts]
     titles = Counter(script.title for script, _ in with_script)
     named = [point for script, one in with_script for point in named_points(script, one)]
-    outcomes = Counter(one.outcome or OPEN for one in finished if one.plan)
+    outcomes = Counter(outcome or OPEN for outcome in plans)
     order = ("did", "partly", "not-yet", "dropped", OPEN)
     return View(
         finished[0].started_at if finished else "",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.own.cpd import MOST, Choice, as_html, as_text, read_choice
 from bot.own.cpd_record import FORMS, SECTIONS, make_record
@@ -60,6 +61,16 @@ def test_social_work_england_is_asked_for_what_why_when_learning_impact_and_a_pe
     assert peer.paragraphs == ("[Add what you learnt from talking about it with a colleague, without names.]",)
 
 
+def test_what_was_said_about_the_plan_afterwards_stands_beside_it(library: Library) -> None:
+    afterwards = (
+        Answer(1, "How did it go?", choices=("did",)),
+        Answer(1, "What helped you do it?", words="she rang me"),
+    )
+    done = replace(one(plan="when we meet i will ask", outcome="did"), afterwards=afterwards)
+    _, _, changed, _ = record(library, "nmc", done)
+    assert changed.paragraphs[1] == "What helped you do it?\nshe rang me"
+
+
 def test_several_reflections_stand_under_their_day_and_theme(library: Library) -> None:
     _, happened, learnt, _ = record(library, "plain", one(1, words="first"), one(2, "reach", words="second"))
     assert happened.paragraphs == ("[Nothing was said about this.]",)
@@ -74,7 +85,7 @@ def test_an_answer_whose_question_is_gone_stands_under_the_question_as_it_was_pu
     at = "2026-09-02T08:00:00+00:00"
     gone = Finished(Conversation(1, "weather", 1, status="finished", answers=answers), at, at)
     sections = record(library, "plain", gone)
-    assert sections[1].paragraphs == ("What did the weather do?:\nit rained",)
+    assert sections[1].paragraphs == ("What did the weather do?\nit rained",)
 
 
 @given(

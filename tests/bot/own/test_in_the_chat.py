@@ -106,3 +106,26 @@ async def test_buttons_that_no_longer_fit_are_answered_kindly(stage: Stage) -> N
     await reflects(ann, finishes=True)
     assert "earlier conversation" in await ann.press_code("do:cpd_choose:poem:0:1")
     assert "not there any more" in await ann.press_code("do:cpd_make:swe:0:zz")
+
+
+async def test_what_is_said_about_a_plan_later_belongs_to_its_reflection_and_is_none_of_its_own(stage: Stage) -> None:
+    ann = stage.person("ann")
+    await looks_back_on(stage, ann, 2)
+    about = '{"id":3,"theme":"follow-up","edition":1,"status":"finished","step":"review","follows":2,"answers":'
+    about += '{"why":{"revision":1,"wording":"What helped you do it?","words":"she rang me"}}}'
+    at = stage.now.isoformat()
+    async with stage.database.transaction() as transaction:
+        await transaction.write(
+            "INSERT INTO conversation VALUES (3, 1, 'follow-up', 1, 'finished', 0, ?, ?, ?)", [(about, at, at)]
+        )
+        await transaction.write(
+            "INSERT INTO plan (conversation, words, made_at, outcome) VALUES (?, 'when we meet i will ask', ?, ?)",
+            [(2, at, "not-yet"), (3, at, "did")],
+        )
+    heard = await ann.write("/mine")
+    assert "you finished 2 reflections" in heard
+    assert "You made 2 plans: did it 1; not yet 1." in heard
+    await ann.write("/cpd")
+    await ann.press("A plain one")
+    await ticks(ann, 0)
+    assert "What helped you do it?\nshe rang me" in await ann.press("Make the record (1)")
