@@ -30,22 +30,25 @@ class Use(msgspec.Struct, frozen=True):
 
 
 async def use(transaction: Transaction, start: str, end: str) -> Use:
-    """Give what people did from one time to another (ISO 8601 in UTC), as things stand now."""
+    """Give what people did from one time to another (ISO 8601 in UTC), as things stand now.
+
+    A cross join reads the conversations of that time first; SQLite would choose to read all answers ever given.
+    """
     begun = await transaction.rows(
         "SELECT respondent, theme, coalesce(json_extract(state, '$.item'), ?3), status = 'finished',"  # noqa: S608  a constant
         " (julianday(changed_at) - julianday(started_at)) * 1440 FROM conversation" + _BEGUN,
         (start, end, CLOSING),
     )
     probed = await transaction.rows(
-        "SELECT respondent, words, detail, max(revision) FROM response"  # noqa: S608  as above
-        " JOIN conversation ON conversation.id = conversation"
+        "SELECT respondent, words, detail, max(revision) FROM conversation"  # noqa: S608  as above
+        " CROSS JOIN response ON response.conversation = conversation.id"
         + _BEGUN
         + " AND detail IS NOT NULL GROUP BY conversation, item",
         (start, end),
     )
     verdicts = await transaction.rows(
-        "SELECT DISTINCT respondent, verdict FROM point_shown"  # noqa: S608  as above
-        " JOIN conversation ON conversation.id = conversation" + _BEGUN + " AND verdict IS NOT NULL",
+        "SELECT DISTINCT respondent, verdict FROM conversation"  # noqa: S608  as above
+        " CROSS JOIN point_shown ON point_shown.conversation = conversation.id" + _BEGUN + " AND verdict IS NOT NULL",
         (start, end),
     )
     plans = await transaction.rows(

@@ -31,8 +31,7 @@ def in_words(library: Library, view: View) -> str:
         if counted:
             lines.append(texts(key, listed=_listed(texts, counted)))
     if view.plans:
-        listed = "; ".join(f"{texts(PLANS[outcome]).lower()} {count}" for outcome, count in view.plans)
-        lines.append(_counted(texts, "own_plans", sum(count for _, count in view.plans), listed=listed))
+        lines.append(_plans(texts, view.plans))
     if view.ratings:
         lines += [texts("own_ratings"), *(_moved(texts, rating) for rating in view.ratings), texts("own_ratings_note")]
     return "\n".join([*lines, texts("own_private")])
@@ -40,6 +39,14 @@ def in_words(library: Library, view: View) -> str:
 
 def _listed(texts: Texts, counted: Sequence[Counted]) -> str:
     return "; ".join(f"{one.label} ({_counted(texts, 'own_times', one.count)})" for one in counted)
+
+
+def _plans(texts: Texts, plans: Sequence[tuple[str, int]]) -> str:
+    made = sum(count for _, count in plans)
+    became = [(texts(PLANS[outcome]).lower(), count) for outcome, count in plans]
+    return _counted(
+        texts, "own_plans", made, listed="; ".join(f"{label} {count}" if made > 1 else label for label, count in became)
+    )
 
 
 def _moved(texts: Texts, rating: Moved) -> str:
