@@ -41,10 +41,6 @@ ERRANDS: Mapping[str, ErrandWork] = {
     "zone": typed_zone,
     "operator": overview,
     "mine": showing.show,
-    "cpd": cpd.choose_form,
-    "cpd_choose": cpd.choose_reflections,
-    "cpd_make": cpd.make,
-    "everything": everything.send,
     "forget": forgetting.ask,
     "forget_all": forgetting.forget,
     "keep_data": forgetting.keep,
@@ -56,5 +52,9 @@ ERRANDS: Mapping[str, ErrandWork] = {
     "reflection_ask": reflections.ask_to_delete,
     "reflection_delete": reflections.delete,
     "about": answer_profile,
+    "cpd": cpd.choose_form,
+    "cpd_choose": cpd.choose_reflections,
+    "cpd_make": cpd.make,
+    "everything": everything.send,
 }
 JOBS: Sequence[Job] = (send_digests, retention.run, editions.keep, counting.keep)
