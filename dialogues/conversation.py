@@ -69,13 +69,12 @@ class Proposal(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Conversation(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One person's way through one script.
+    """One person's way through one script. `met` are the points that they were shown before, in any conversation.
 
     `item` is None on the closing screen. `round` counts the person's earlier conversations on the theme and turns the
-    wordings. `seen` are the points that the person was shown the last time, `met` those of any time, on other themes
-    too. `extra_steps` counts probes, choices of points and nudges. `replied_to` tells which answers the last reply was
-    about. `held` means that the present item is answered and the next one waits until the person wants to go on.
-    `switches` are those on the closing screen.
+    wordings. `seen` are the points that the person was shown the last time. `extra_steps` counts probes, choices of
+    points and nudges. `replied_to` tells which answers the last reply was about. `held` means that the present
+    item is answered and the next one waits until the person wants to go on. `switches` are those on the closing screen.
     """
 
     id: int

@@ -132,8 +132,7 @@ class Wording:
         paragraphs: list[str] = []
         for fit in fits:
             said = texts("because_too" if paragraphs else "because", words=shortened(fit.words)) if fit.words else ""
-            before = texts("met_before") if fit.point in self._conversation.met else ""
-            lines = [said, self._point("point", fit.point), before, *self._beside(fit, shown)]
+            lines = [said, self._point("point", fit.point), *self._beside(fit, shown)]
             paragraphs.append("\n".join(line for line in lines if line))
         text = "\n\n".join([*paragraphs, texts("source"), texts("does_it_fit")])
         labels = zip(choices.VERDICTS, ("fits", "partly", "does_not_fit"), strict=True)
@@ -158,7 +157,8 @@ class Wording:
         point = self._review[point_id]
         section, _, part = point.section.partition(" / ")
         where = f"{section}, {part.lower()}" if part else section
-        return self._texts(key, wording=point.wording, section=where)
+        before = f"\n{self._texts('met_before')}" if point_id in self._conversation.met else ""
+        return self._texts(key, wording=point.wording, section=where) + before
 
     def _closing_screen(self, event: happened.Reviewed) -> Message:
         texts = self._texts
