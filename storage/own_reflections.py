@@ -47,7 +47,7 @@ _afterwards_decoder = msgspec.json.Decoder(_Afterwards)
 async def finished(transaction: Transaction, respondent: int) -> list[Finished]:
     """Give a person's finished reflections, oldest first; what was said about plans belongs to the one that made it."""
     rows = await transaction.rows(
-        "SELECT theme = 'follow-up', state, started_at, changed_at, coalesce(words, ''), outcome,"
+        "SELECT conversation.theme = 'follow-up', state, started_at, changed_at, coalesce(plan.words, ''), outcome,"
         " (SELECT verdict FROM point_shown WHERE conversation = id AND verdict IS NOT NULL LIMIT 1)"
         " FROM conversation LEFT JOIN plan ON plan.conversation = id"
         " WHERE respondent = ? AND status = 'finished' ORDER BY id",

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from storage.database import Row, Transaction
 
 CLOSING = "closing"
-_BEGUN = " WHERE changed_at >= ?1 AND started_at >= ?1 AND started_at < ?2 AND theme <> 'follow-up'"
+_BEGUN = " WHERE changed_at >= ?1 AND started_at >= ?1 AND started_at < ?2 AND conversation.theme <> 'follow-up'"
 
 
 class Use(msgspec.Struct, frozen=True):
