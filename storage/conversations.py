@@ -16,15 +16,11 @@ if TYPE_CHECKING:
 
 
 class History(msgspec.Struct, frozen=True):
-    """What a person did before on one theme: conversations begun and finished, and the points that were shown.
-
-    `seen` are those of the last time, `met` those of any time.
-    """
+    """What a person did before on one theme: conversations begun and finished, and the points shown the last time."""
 
     begun: int = 0
     finished: int = 0
     seen: tuple[str, ...] = ()
-    met: tuple[str, ...] = ()
 
 
 _decoder = msgspec.json.Decoder(Conversation)
@@ -58,24 +54,21 @@ async def histories(transaction: Transaction, respondents: Iterable[int]) -> dic
         (wanted,),
     )
     shown = await transaction.rows(
-        "SELECT respondent, theme, point, max(id) FROM conversation"
-        " JOIN point_shown ON point_shown.conversation = conversation.id"
-        " WHERE respondent IN (SELECT value FROM json_each(?)) GROUP BY respondent, theme, point",
+        "SELECT conversation.respondent, conversation.theme, point FROM point_shown"
+        " JOIN conversation ON conversation.id = point_shown.conversation JOIN"
+        " (SELECT max(id) AS newest FROM conversation WHERE respondent IN (SELECT value FROM json_each(?))"
+        "  AND EXISTS (SELECT 1 FROM point_shown WHERE point_shown.conversation = conversation.id)"
+        "  GROUP BY respondent, theme) ON conversation.id = newest",
         (wanted,),
     )
-    met: dict[tuple[int, str], dict[str, int]] = {}
-    for respondent, theme, point, last in shown:
-        met.setdefault((int(str(respondent)), str(theme)), {})[str(point)] = int(str(last))
+    seen: dict[tuple[int, str], tuple[str, ...]] = {}
+    for respondent, theme, point in shown:
+        key = (int(str(respondent)), str(theme))
+        seen[key] = (*seen.get(key, ()), str(point))
     return {
-        (key := (int(str(respondent)), str(theme))): _history(int(str(begun)), int(str(done)), met.get(key, {}))
+        (key := (int(str(respondent)), str(theme))): History(int(str(begun)), int(str(done)), seen.get(key, ()))
         for respondent, theme, begun, done in counts
     }
-
-
-def _history(begun: int, finished: int, met: dict[str, int]) -> History:
-    """Give a history; `met` gives for each point the conversation that showed it last."""
-    newest = max(met.values(), default=0)
-    return History(begun, finished, tuple(point for point in met if met[point] == newest), tuple(met))
 
 
 async def next_id(transaction: Transaction) -> int:

@@ -60,7 +60,7 @@ class Guide:
             form=form,
             round=history.begun,
             seen=history.seen,
-            met=decision.person.points_met(script.theme),
+            met=decision.person.points_met,
             switches={switch: decision.person.switches.get(switch, False) for switch in self._library.switches},
         )
         self._follow(decision, script, engine.begin(script, fresh))

@@ -40,10 +40,11 @@ class Person(msgspec.Struct, frozen=True):
         now = self.conversation
         return now if now is not None and now.status in ("open", "paused") else None
 
-    def points_met(self, theme: str) -> tuple[str, ...]:
-        """Give the points shown to the person before, so far as they can come up in a theme."""
-        met = {point for history in self.histories.values() for point in history.met}
-        return tuple(sorted(point for point in met if point.split(".")[0] in (theme, "overall")))
+    @property
+    def points_met(self) -> tuple[str, ...]:
+        """The points that the person was shown so far: each conversation takes them on from the one before."""
+        before = self.conversation
+        return () if before is None else tuple(dict.fromkeys((*before.met, *before.shown)))
 
 
 class Happening(NamedTuple):
