@@ -80,6 +80,44 @@ async def test_where_people_stop_is_told_question_by_question(stage: Stage) -> N
     ]
 
 
+async def test_minutes_words_plans_and_what_fitted_come_from_what_people_did(stage: Stage) -> None:
+    for one in range(10):
+        person = stage.person(f"person {one}")
+        await person.write("/start extent")
+        await person.press("Start")
+        await person.write("did a home visit")
+        await person.write("she had the birth history and i knew about the housing")
+        stage.now += timedelta(minutes=3)
+        await person.write("/skip")
+        await person.write("/skip")
+        await person.write("/skip")
+        await person.write("we trust each other after years of working together so nobody has to prove anything")
+        await person.write("/skip")
+        await person.write("/skip")
+        await person.press("Yes")
+        await person.write("when we next meet i will ask who else should know")
+        await person.press("No")
+        await person.press("Done")
+    async with stage.database.transaction() as transaction:
+        at = stage.now.isoformat()
+        await transaction.write("UPDATE plan SET asked_at = ?, outcome = 'did' WHERE conversation <= 6", [(at,)])
+    await stage.later(timedelta(days=7))
+    counted = (await told(stage))[BLOCK]
+    assert counted.typical == {
+        "reflections_each": 1,
+        "minutes": 3,
+        "words_before_a_probe": 4,
+        "words_after_a_probe": 15,
+    }
+    assert {name: people for name, people in counted.people.items() if people} == {
+        "began": "10-19",
+        "finished": "10-19",
+        "found_it_fits": "10-19",
+        "made_a_plan": "10-19",
+        "plan_done": "5-9",
+    }
+
+
 async def test_the_command_tells_it_in_words_and_as_json(
     stage: Stage, path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
