@@ -38,7 +38,8 @@ _ROW = 54
 _BAR = 34
 _BARS_FROM, _BARS_TO = 640, 930
 _LEVEL = 44
-_LINES_FROM = 430
+_LINES_FROM = 480
+ROOM_FOR_NAMES, ROOM_FOR_PLACES = _BARS_FROM - MARGIN - 20, _LINES_FROM - MARGIN - 40
 _GAP = 24
 _DOT = 11
 
@@ -88,7 +89,7 @@ def _bars(canvas: ImageDraw, counted: Sequence[Counted], top: int) -> None:
     most = max(one.count for one in counted)
     for place, one in enumerate(counted):
         middle = top + place * _ROW + _ROW // 2
-        label = cut(one.label, SMALL + 2, _BARS_FROM - MARGIN - 20)
+        label = cut(one.label, SMALL + 2, ROOM_FOR_NAMES)
         canvas.text((MARGIN, middle), label, INK, font(SMALL + 2), anchor="lm")
         end = _BARS_FROM + (_BARS_TO - _BARS_FROM) * one.count / most
         bar = (_BARS_FROM, middle - _BAR / 2, max(end, _BARS_FROM + 16), middle + _BAR / 2)
@@ -101,7 +102,7 @@ def _line(canvas: ImageDraw, rating: Moved, top: int) -> None:
     canvas.text((MARGIN, top), rating.label, INK, font(SMALL + 4))
     heights = [top + 78 + _LEVEL * (len(rating.scale) - 1 - place) for place in range(len(rating.scale))]
     for label, height in zip(rating.scale, heights, strict=True):
-        words = cut(label, SMALL, _LINES_FROM - MARGIN - 40)
+        words = cut(label, SMALL, ROOM_FOR_PLACES)
         canvas.text((MARGIN, height), words, FAINT_INK, font(SMALL), anchor="lm")
         canvas.line((_LINES_FROM, height, WIDTH - MARGIN, height), EMPTY, 4)
     step = (WIDTH - MARGIN - _LINES_FROM - 60) / (len(rating.places) - 1)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageColor
 
+from bot.own import picture
 from bot.own.drawing import picture_message
 from bot.own.picture import draw
 from bot.own.view import MOST_TIMES, view_of
@@ -107,9 +108,9 @@ def test_the_picture_waits_as_what_it_shows_and_fits_a_phone(library: Library) -
     message = picture_message(library, view(library, *finished))
     assert message.attachment is not None
     assert message.attachment.content == b""
-    picture = Image.open(BytesIO(content_of(library, message.attachment)))
-    assert picture.width == card.WIDTH
-    assert picture.height < 2.3 * picture.width
+    drawn = Image.open(BytesIO(content_of(library, message.attachment)))
+    assert drawn.width == card.WIDTH
+    assert drawn.height < 2.3 * drawn.width
     assert len(draw(library, view(library, one()))) > 0
 
 
@@ -136,3 +137,16 @@ def test_a_label_that_is_too_long_is_cut_where_it_ends_in_the_picture() -> None:
     assert cut.endswith("...")
     assert card.font(36).getlength(cut) <= 400
     assert card.cut("short", 36, 400) == "short"
+
+
+def test_nothing_that_comes_with_the_bot_is_cut(library: Library) -> None:
+    names = [*(script.title for script in library.scripts.values()), *(point.label for point in library.review)]
+    places = [
+        option.label
+        for script in library.scripts.values()
+        for item in script.items
+        for option in item.options
+        if item.kind == "rating" and not option.outside_scale
+    ]
+    assert [name for name in names if card.cut(name, card.SMALL + 2, picture.ROOM_FOR_NAMES) != name] == []
+    assert [place for place in places if card.cut(place, card.SMALL, picture.ROOM_FOR_PLACES) != place] == []
