@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 from bot.coming_back import inviting, reminding_plans, settings, weekly
 from bot.digests.sending import send_digests
-from bot.privacy import forgetting, mine, reflections, retention, switching
+from bot.own import cpd, showing
+from bot.privacy import everything, forgetting, reflections, retention, switching
 from bot.research import asking_for_exports, chat_exports, editions
 from bot.research.asking import answer_profile
 from bot.teams.joining import join
 from bot.teams.leading import lead, typed_zone
 from bot.teams.membership import own_teams
 from bot.teams.overview import overview
+from bot.usage import counting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,6 +32,7 @@ COMMANDS: Mapping[str, str] = {
     "operator": "operator",
     "export": "export",
     "mine": "mine",
+    "cpd": "cpd",
     "forget": "forget",
     "switches": "switches",
     "reminders": settings.KIND,
@@ -40,7 +43,7 @@ ERRANDS: Mapping[str, ErrandWork] = {
     "lead": lead,
     "zone": typed_zone,
     "operator": overview,
-    "mine": mine.send,
+    "mine": showing.show,
     settings.KIND: settings.do,
     reminding_plans.KIND: reminding_plans.do,
     inviting.KIND: weekly.do,
@@ -57,6 +60,10 @@ ERRANDS: Mapping[str, ErrandWork] = {
     "reflection_delete": reflections.delete,
     "about": answer_profile,
     "export": asking_for_exports.ask,
+    "cpd": cpd.choose_form,
+    "cpd_choose": cpd.choose_reflections,
+    "cpd_make": cpd.make,
+    "everything": everything.send,
 }
 JOBS: Sequence[Job] = (
     send_digests,
@@ -65,4 +72,5 @@ JOBS: Sequence[Job] = (
     retention.run,
     editions.keep,
     chat_exports.run,
+    counting.keep,
 )

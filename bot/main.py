@@ -20,6 +20,7 @@ from bot.commands import (
     review,
     role,
     screen,
+    stats,
     tailor,
     team,
 )
@@ -45,6 +46,7 @@ COMMANDS = (
     role,
     run_on_telegram,
     screen,
+    stats,
     tailor,
     team,
 )

@@ -77,7 +77,7 @@ class Then(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Conversation(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One person's way through one script.
+    """One person's way through one script. `met` are the points that they were shown before, in any conversation.
 
     `item` is None on the closing screen. `round` counts the person's earlier conversations on the theme and turns the
     wordings. `seen` are the points that the person was shown the last time. `extra_steps` counts probes, choices of
@@ -93,6 +93,7 @@ class Conversation(msgspec.Struct, frozen=True, omit_defaults=True):
     form: Form = "full"
     round: int = 0
     seen: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
     status: Status = "open"
     item: str | None = None
     step: Step = "ask"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from bot.duties import ERRANDS
+from bot.duties import ERRANDS, JOBS
 from bot.errands import Errands
 from bot.messages import Incoming, Message, Pressed, Typed
 from bot.reflecting.walk import Walk
@@ -32,7 +32,7 @@ class Rehearsal:
         self.buttons: list[Button] = []
         self.newest: tuple[Button, ...] = ()
         self.walk = Walk(database, library, lambda: self.now)
-        self.errands = Errands(database, library, lambda: self.now, ERRANDS, ())
+        self.errands = Errands(database, library, lambda: self.now, ERRANDS, JOBS)
 
     @classmethod
     async def open(cls, path: Path, library: Library) -> Rehearsal:
@@ -55,7 +55,8 @@ class Rehearsal:
         self.now += timedelta(seconds=20)
         await self.walk.take([Incoming("test", "someone", content)])
         await self.walk.tailor_waiting()
-        await self.errands.run()
+        while await self.errands.run():
+            pass
         async with self.database.transaction() as transaction:
             unsent = await outbox.unsent(transaction, "test")
             await outbox.mark_sent(transaction, [one.id for one in unsent])
@@ -67,4 +68,5 @@ class Rehearsal:
 
 def as_text(message: Message) -> str:
     rows = ["  ".join(f"[{button.label}]" for button in row) for row in message.rows]
-    return "\n".join([unescape(re.sub(r"</?[a-z]+>", "", message.text)), *rows])
+    file = [f"({message.attachment.name})"] if message.attachment else []
+    return "\n".join([unescape(re.sub(r"</?[a-z]+>", "", message.text)), *file, *rows])

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from bot.channels.terminal import Terminal
 from bot.commands.common import DONE, MisuseError, clock, known_names, library_for, open_database
 from bot.commands.own_scripts import sound_sources
-from bot.digests.drawing import content_of
 from bot.duties import ERRANDS, JOBS
 from bot.errands import Errands
 from bot.library import build_library
+from bot.pictures.drawing import content_of
 from bot.reflecting.walk import Walk
 from bot.settings import read_settings
 from storage.database import DatabaseUnusableError, StorageError, explain

@@ -1,8 +1,7 @@
-"""Pictures of digests that are drawn when they are sent.
+"""The message of a digest, whose picture is drawn when it is sent, from what was frozen.
 
-Ten thousand teams fall due in one minute. What their pictures show is a few hundred bytes each in the outbox; drawn
-there, they would hold up everybody for minutes and fill the disk. They go out over several minutes anyway, so each is
-drawn in its turn, from what was frozen.
+Ten thousand teams fall due in one minute. They go out over several minutes anyway, so each picture is drawn in its
+turn.
 """
 
 from __future__ import annotations
@@ -34,10 +33,8 @@ def digest_message(library: Library, team: str, digests: Sequence[Digest]) -> Me
     )
 
 
-def content_of(library: Library, attachment: Attachment) -> bytes:
-    """Give the content of an attachment, drawn now if it is not there yet."""
-    if not attachment.drawn_from:
-        return attachment.content
+def drawn(library: Library, drawn_from: str) -> bytes:
+    """Give the picture of what was frozen."""
     from bot.digests.picture import draw  # noqa: PLC0415  only pictures need the drawing library
 
-    return draw(library, _decoder.decode(attachment.drawn_from)) or b""
+    return draw(library, _decoder.decode(drawn_from)) or b""

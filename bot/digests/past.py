@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from bot.digests.drawing import content_of, digest_message
+from bot.digests.drawing import digest_message
 from bot.digests.periods import week
 from bot.digests.weekly import released_week
 from bot.messages import Button, Message
+from bot.pictures.drawing import content_of
 from bot.reflecting.wording import in_rows
 from storage import releases
 

@@ -66,6 +66,7 @@ class Guide:
             form=form,
             round=history.begun,
             seen=history.seen,
+            met=decision.person.points_met,
             switches=decision.person.shares.shown,
         )
         self._follow(decision, script, engine.begin(script, fresh))

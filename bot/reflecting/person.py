@@ -45,6 +45,12 @@ class Person(msgspec.Struct, frozen=True):
         now = self.conversation
         return now if now is not None and now.status in ("open", "paused") else None
 
+    @property
+    def points_met(self) -> tuple[str, ...]:
+        """The points that the person was shown so far: each conversation takes them on from the one before."""
+        before = self.conversation
+        return () if before is None else tuple(dict.fromkeys((*before.met, *before.shown)))
+
 
 class Happening(NamedTuple):
     """An event of one conversation."""

@@ -160,7 +160,8 @@ class Wording:
         point = self._review[point_id]
         section, _, part = point.section.partition(" / ")
         where = f"{section}, {part.lower()}" if part else section
-        return self._texts(key, wording=point.wording, section=where)
+        before = f"\n{self._texts('met_before')}" if point_id in self._conversation.met else ""
+        return self._texts(key, wording=point.wording, section=where) + before
 
     def _closing_screen(self, event: happened.Reviewed) -> Message:
         texts = self._texts

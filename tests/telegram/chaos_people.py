@@ -144,5 +144,5 @@ class Visitor:
 
 
 def _asks_for_an_errand(code: str) -> bool:
-    """Whether a button leads out of the conversation; giving to research does, since the information sheet comes first."""
+    """Whether a button leads out of the conversation, as the first gift to research does."""
     return code.startswith(f"{ERRAND}:") or code.endswith(tuple(f":{SWITCH}{switch}" for switch in RESEARCH))

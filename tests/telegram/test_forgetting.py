@@ -28,6 +28,8 @@ async def test_files_arrive_and_the_last_word_comes_from_memory(
         await ada.write(WORDS)
         await ada.hears(1, timeout=15)
         await ada.write("/mine")
+        await ada.sees("There is nothing to look back on yet.", timeout=15)
+        await ada.click("Everything held about me")
         await ada.sees("to read", timeout=15)
         await ada.sees("What would you like to do with it?", timeout=15)
         await ada.click("Delete everything")

@@ -19,9 +19,9 @@ from bot.channels.telegram_channel.requests import AiohttpRequest
 from bot.channels.telegram_channel.sending import Sender
 from bot.channels.telegram_channel.webhook import Webhook
 from bot.coming_back.bank_holidays import is_bank_holiday
-from bot.digests.drawing import content_of
 from bot.duties import ERRANDS, JOBS
 from bot.errands import Errands
+from bot.pictures.drawing import content_of
 from bot.reflecting.walk import Walk
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ MENU = (
     "stop",
     "teams",
     "mine",
+    "cpd",
     "reminders",
     "switches",
     "forget",

@@ -8,10 +8,11 @@ import msgspec
 
 from bot.digests.composing import Digest
 from bot.digests.disclosure import Figure
-from bot.digests.drawing import content_of, digest_message
+from bot.digests.drawing import digest_message
 from bot.digests.periods import week
 from bot.digests.telling import Told
 from bot.messages import Attachment, Message
+from bot.pictures.drawing import content_of
 
 if TYPE_CHECKING:
     from bot.library import Library

@@ -22,6 +22,12 @@ async def reflects(player: Player, theme: str = "extent", *, finishes: bool = Fa
         heard = await (player.press("Done") if player.buttons[-1].label == "Done" else player.write("/skip"))
 
 
+async def everything(player: Player) -> str:
+    """Ask for all that is held."""
+    await player.write("/mine")
+    return await player.press("Everything held about me")
+
+
 def files(player: Player) -> dict[str, bytes]:
     return {message.attachment.name: message.attachment.content for message in player.heard if message.attachment}
 

@@ -1,4 +1,4 @@
-"""/mine gives all that is held, whatever tables there are."""
+"""/mine leads to all that is held, whatever tables there are."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import msgspec
 
 from bot.messages import Incoming, Typed
 from storage import own_data
-from tests.bot.privacy.helping import WORDS, files, labels, reflects, rows
+from tests.bot.privacy.helping import WORDS, everything, files, labels, reflects, rows
 
 if TYPE_CHECKING:
     from bot.library import Library
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 async def test_it_sends_a_page_to_read_and_the_same_as_data(stage: Stage) -> None:
     ann = stage.person("ann")
     await reflects(ann, finishes=True)
-    await ann.write("/mine")
+    await everything(ann)
     sent = files(ann)
-    assert list(sent) == ["about-me-2026-11-23.html", "about-me-2026-11-23.json"]
+    assert list(sent) == ["my-reflections.png", "about-me-2026-11-23.html", "about-me-2026-11-23.json"]
     page = sent["about-me-2026-11-23.html"].decode()
     assert WORDS in page
     assert "What happened" in page
@@ -37,7 +37,7 @@ async def test_what_is_known_of_a_message_on_telegram_is_in_it(stage: Stage) -> 
     await ann.write("/start extent")
     await ann.press("Start")
     await stage.walk.take([Incoming("test", "ann", Typed(WORDS, message=77))])
-    await ann.write("/mine")
+    await everything(ann)
     tables = msgspec.json.decode(files(ann)["about-me-2026-11-23.json"])["tables"]
     assert [row["message"] for row in tables["typed_message"]] == [77]
 
@@ -49,7 +49,7 @@ async def test_an_errand_that_fails_is_told_and_holds_up_no_other(stage: Stage) 
     async with stage.database.transaction() as transaction:
         await transaction.write("UPDATE conversation SET started_at = 'some day'", [()])
         await transaction.write(
-            "INSERT INTO errand (respondent, kind, argument, asked_at) VALUES (?, 'mine', '', '')", [(1,), (2,)]
+            "INSERT INTO errand (respondent, kind, argument, asked_at) VALUES (?, 'everything', '', '')", [(1,), (2,)]
         )
     heard = await stage.play()
     assert heard["ann"].startswith("That did not work")
@@ -60,7 +60,7 @@ async def test_nothing_of_anybody_else_is_in_it(stage: Stage) -> None:
     ann, bob = stage.person("ann"), stage.person("bob")
     await reflects(ann)
     await reflects(bob)
-    await bob.write("/mine")
+    await everything(bob)
     tables = msgspec.json.decode(files(bob)["about-me-2026-11-23.json"])["tables"]
     mine = await rows(stage, "SELECT id FROM conversation WHERE respondent = 2")
     assert {row["conversation"] for row in tables["response"]} == {mine[0][0]}
@@ -72,7 +72,7 @@ async def test_what_somebody_typed_stays_text_in_the_page(stage: Stage) -> None:
     await reflects(ann)
     await ann.write("/back")
     await ann.write("we met <script>alert(1)</script> & talked about it for an hour with the board over there")
-    await ann.write("/mine")
+    await everything(ann)
     page = files(ann)["about-me-2026-11-23.html"].decode()
     tags: list[str] = []
     parser = HTMLParser()
@@ -88,7 +88,7 @@ async def test_asking_again_and_again_while_nothing_is_sent_does_not_pile_files_
     for _ in range(5):
         async with stage.database.transaction() as transaction:
             await transaction.write(
-                "INSERT INTO errand (respondent, kind, argument, asked_at) VALUES (1, ?, '', '')", [("mine",)]
+                "INSERT INTO errand (respondent, kind, argument, asked_at) VALUES (1, ?, '', '')", [("everything",)]
             )
         await stage.errands.run()
     sizes = [size for (size,) in await rows(stage, "SELECT length(message) FROM outbox ORDER BY id")]

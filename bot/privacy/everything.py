@@ -1,4 +1,4 @@
-"""/mine: sends all that is held about a person, as a document to read and as data for a program."""
+"""Sends all that is held about a person, as a document to read and as data for a program."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""What all pictures that the bot sends have in common."""
