@@ -52,6 +52,7 @@ class Settings(msgspec.Struct, frozen=True):
     access: str = "open"
     messages_per_second: float = 30.0
     known_names: Path | None = None
+    scripts: Path | None = None
     log_level: str = "INFO"
 
     @property

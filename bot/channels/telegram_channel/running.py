@@ -21,13 +21,16 @@ from bot.channels.telegram_channel.webhook import Webhook
 from bot.digests.drawing import content_of
 from bot.duties import ERRANDS, JOBS
 from bot.errands import Errands
+from bot.library import read_sources
+from bot.operating.reloading import Reloading, hangup_asks
 from bot.reflecting.walk import Walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from bot.library import Library
+    from bot.library import Library, Sources
+    from bot.messages import Attachment
     from bot.settings import Settings
     from storage.database import Database
 
@@ -37,8 +40,16 @@ LONGEST_PAUSE_S = 30.0
 _log = logging.getLogger(__name__)
 
 
-async def serve(settings: Settings, library: Library, database: Database, clock: Callable[[], datetime]) -> None:
+async def serve(
+    settings: Settings,
+    library: Library,
+    database: Database,
+    clock: Callable[[], datetime],
+    read_scripts: Callable[[], Sources] = read_sources,
+) -> None:
     """Run until SIGTERM or SIGINT; then finish the batch and send what can be sent in ten seconds.
+
+    SIGHUP has the scripts read again; in a terminal, where it says that the window was closed, it ends the bot.
 
     Raises:
         RefusedError: Telegram refuses the token, or another process takes the same updates.
@@ -52,13 +63,14 @@ async def serve(settings: Settings, library: Library, database: Database, clock:
         get_updates_request=updates_request,
     )
     await asyncio.gather(request.initialize(), updates_request.initialize())
-    sender = Sender(bot, database, clock, partial(content_of, library), settings.messages_per_second)
     walk = Walk(database, library, clock, invited_only=settings.invited_only)
     errands = Errands(database, library, clock, ERRANDS, JOBS)
+    reloading = Reloading(library, read_scripts, (walk.use, errands.use))
+    sender = Sender(bot, database, clock, partial(_content, reloading), settings.messages_per_second)
     intake = Intake(bot, database, walk, errands, sender, clock)
     try:
         receiving = _receive(bot, intake, settings, library)
-        await _until_told_to_stop(_introduce(bot, settings, library), receiving, _refused(sender))
+        await _until_told_to_stop(_introduce(bot, settings, library), receiving, _refused(sender), _reload(reloading))
         _log.info("stopping")
     finally:
         try:
@@ -72,7 +84,7 @@ async def _until_told_to_stop(*work: object) -> None:
     """Run coroutines until a signal comes; one that fails ends all, one that is done is done."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for name in (signal.SIGTERM, signal.SIGINT):
+    for name in (signal.SIGTERM, signal.SIGINT, *(() if hangup_asks() else (signal.SIGHUP,))):
         loop.add_signal_handler(name, stop.set)
     waiting = asyncio.create_task(stop.wait())
     tasks = {asyncio.ensure_future(one) for one in work}  # type: ignore[call-overload]
@@ -122,6 +134,16 @@ async def _introduce(bot: Bot, settings: Settings, library: Library) -> None:
         else:
             _log.info("ready", extra={"webhook": bool(settings.webhook_url)})
             return
+
+
+async def _reload(reloading: Reloading) -> None:
+    if hangup_asks():
+        asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, reloading.ask)
+    await reloading.run()
+
+
+def _content(reloading: Reloading, attachment: Attachment) -> bytes:
+    return content_of(reloading.library, attachment)
 
 
 async def _refused(sender: Sender) -> None:
