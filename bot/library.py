@@ -31,7 +31,7 @@ SHARED = "shared.yaml"
 class Sources(msgspec.Struct, frozen=True):
     """The files of scripts and points as they were read, with whatever is wrong in them.
 
-    `other_points` are those that come with the bot, where `points` are an author's own.
+    `other_points` are those that come with the bot in files that an author has of their own.
     """
 
     scripts: tuple[Document, ...]
@@ -98,15 +98,20 @@ def read_sources(folder: Traversable | None = None) -> Sources:
     with the bot, since the tailoring model, open conversations and released digests may name any of them.
     """
     package = resources.files("dialogues")
-    themes, points = package / "themes", package / "review"
-    other_points: tuple[Document, ...] = ()
+    themes = package / "themes"
+    own_points: tuple[Document, ...] = ()
     if folder is not None:
         themes = folder / "themes" if (folder / "themes").is_dir() else folder
         if (folder / "review").is_dir():
-            other_points, points = _read_all(points), folder / "review"
+            own_points = _read_all(folder / "review")
     shared = themes / SHARED if (themes / SHARED).is_file() else package / "themes" / SHARED
+    own_files = {document.file for document in own_points}
+    ours = _read_all(package / "review")
     return Sources(
-        _read_all(themes, besides=SHARED), read(shared.read_bytes(), SHARED), _read_all(points), other_points
+        _read_all(themes, besides=SHARED),
+        read(shared.read_bytes(), SHARED),
+        (*own_points, *(document for document in ours if document.file not in own_files)),
+        tuple(document for document in ours if document.file in own_files),
     )
 
 
