@@ -166,6 +166,16 @@ class Database:
                 await asyncio.shield(self._connection.rollback())
                 raise
 
+    async def prove_writable(self) -> None:
+        """Write without a change: the file's user version, which nothing uses, goes through the journal to the disk.
+
+        Raises:
+            StorageError: it can't be written.
+        """
+        async with self._lock:
+            with as_sqlite_errors():
+                await self._connection.execute("PRAGMA user_version = 0")
+
     async def scrub(self) -> None:
         """Take what was deleted out of every byte of the file and its journal, if the table scrub_due asks for it.
 

@@ -64,6 +64,16 @@ async def unsent(transaction: Transaction, channel: str, after: int = 0) -> list
     return [msgspec.convert(dict(zip(Outgoing.__struct_fields__, row, strict=True)), Outgoing) for row in rows]
 
 
+async def oldest(transaction: Transaction, channel: str) -> str | None:
+    """Give when the oldest message of a channel came here; patient ones, which go out slowly on purpose, count not."""
+    rows = await transaction.rows(
+        "SELECT outbox.created_at FROM outbox JOIN respondent ON respondent.id = respondent"
+        " WHERE channel = ? AND json_extract(message, '$.patient') IS NOT 1 ORDER BY outbox.id LIMIT 1",
+        (channel,),
+    )
+    return str(rows[0][0]) if rows else None
+
+
 async def drop(transaction: Transaction, address: tuple[str, str]) -> None:
     """Take out all messages to an address that can't be reached."""
     await transaction.write(

@@ -101,9 +101,14 @@ async def running_bot(
     assert status == 0, bot.log
 
 
-def webhook_settings() -> dict[str, str]:
-    """Settings for a webhook on a port that is free now."""
+def free_address() -> str:
+    """An address with a port that is free now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        listen = f"127.0.0.1:{probe.getsockname()[1]}"
+        return f"127.0.0.1:{probe.getsockname()[1]}"
+
+
+def webhook_settings() -> dict[str, str]:
+    """Settings for a webhook on a port that is free now."""
+    listen = free_address()
     return {"WEBHOOK_URL": f"http://{listen}/hook", "WEBHOOK_SECRET": SECRET, "WEBHOOK_LISTEN": listen}

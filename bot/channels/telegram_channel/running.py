@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from telegram import Bot, BotCommand
 from telegram.error import InvalidToken, TelegramError
 
+from bot.channels.telegram_channel.health import tell_health
 from bot.channels.telegram_channel.intake import Intake
 from bot.channels.telegram_channel.polling import RefusedError, poll
 from bot.channels.telegram_channel.reading import ALLOWED_UPDATES
@@ -70,7 +71,9 @@ async def serve(
     intake = Intake(bot, database, walk, errands, sender, clock)
     try:
         receiving = _receive(bot, intake, settings, library)
-        await _until_told_to_stop(_introduce(bot, settings, library), receiving, _refused(sender), _reload(reloading))
+        watching = tell_health(settings.health_listen, bot, (request, updates_request), database, clock)
+        introducing = _introduce(bot, settings, library)
+        await _until_told_to_stop(introducing, receiving, _refused(sender), _reload(reloading), watching)
         _log.info("stopping")
     finally:
         try:
@@ -106,8 +109,8 @@ async def _receive(bot: Bot, intake: Intake, settings: Settings, library: Librar
     if not settings.webhook_url:
         await poll(bot, intake)
         return
-    host, _, port = settings.webhook_listen.rpartition(":")
-    await Webhook(intake, settings.webhook_secret).listen(host, int(port), urlsplit(settings.webhook_url).path or "/")
+    path = urlsplit(settings.webhook_url).path or "/"
+    await Webhook(intake, settings.webhook_secret).listen(settings.webhook_listen, path)
 
 
 async def _introduce(bot: Bot, settings: Settings, library: Library) -> None:
