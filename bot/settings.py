@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -114,6 +115,13 @@ def read_settings(database: Path | None = None) -> Settings:
         return msgspec.convert(known, Settings, strict=False, dec_hook=lambda kind, value: kind(value))
     except msgspec.ValidationError as error:
         raise SettingError("MESSAGES_PER_SECOND is a number such as 30, or 0 for no limit.") from error
+
+
+def names_without_meaning() -> list[tuple[str, str]]:
+    """Give the names in .env that are no settings, each with the setting that may be meant, if one is near."""
+    known = [field.upper() for field in Settings.__struct_fields__]
+    written = (name for name in dotenv_values(".env") if name not in known)
+    return [(name, next(iter(get_close_matches(name, known, n=1, cutoff=0.8)), "")) for name in written]
 
 
 def _key_in_file(known: dict[str, str]) -> str:

@@ -17,6 +17,7 @@ from storage.tombstones import Tombstones
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
+    from importlib.resources.abc import Traversable
     from pathlib import Path
 
 StorageError = sqlite3.Error
@@ -244,13 +245,18 @@ async def _prepare(connection: aiosqlite.Connection, path: Path) -> None:
     await _migrate(connection, path)
 
 
-async def _migrate(connection: aiosqlite.Connection, path: Path) -> None:
-    await connection.execute("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY) STRICT")
-    done = {row[0] for row in await connection.execute_fetchall("SELECT name FROM migration")}
-    steps = sorted(
+def migrations() -> list[Traversable]:
+    """Give the steps that lead to the present edition, in order."""
+    return sorted(
         (file for file in resources.files("storage.migrations").iterdir() if file.name.endswith(".sql")),
         key=lambda file: file.name,
     )
+
+
+async def _migrate(connection: aiosqlite.Connection, path: Path) -> None:
+    await connection.execute("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY) STRICT")
+    done = {row[0] for row in await connection.execute_fetchall("SELECT name FROM migration")}
+    steps = migrations()
     if done - {step.name for step in steps}:
         raise DatabaseUnusableError(f"{path} was made by a newer edition of this bot; upgrade the bot to use it.")
     for step in steps:
