@@ -48,6 +48,10 @@ class Errands:
         self._jobs = jobs
         self._farewells: list[Outgoing] = []
 
+    def use(self, library: Library) -> None:
+        """Go on with these scripts and points."""
+        self._library = library
+
     async def run(self) -> list[Outgoing]:
         """Do all errands and all jobs that are due; give what is to be sent."""
         async with self._database.transaction() as transaction:

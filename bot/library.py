@@ -32,11 +32,15 @@ FOLLOW_UP = "follow-up"
 
 
 class Sources(msgspec.Struct, frozen=True):
-    """The files of scripts and points as they were read, with whatever is wrong in them."""
+    """The files of scripts and points as they were read, with whatever is wrong in them.
+
+    `other_points` are those that come with the bot in files that an author has of their own.
+    """
 
     scripts: tuple[Document, ...]
     shared: Document
     points: tuple[Document, ...]
+    other_points: tuple[Document, ...] = ()
 
     def problems(self) -> list[Problem]:
         """Give all problems of these files."""
@@ -107,15 +111,25 @@ def read_follow_up() -> Document:
 def read_sources(folder: Traversable | None = None) -> Sources:
     """Read the scripts in a folder (by default those of the package); what the folder lacks comes from the package.
 
-    The folder holds scripts, or `themes` with scripts and `review` with points.
+    The folder holds scripts, or `themes` with scripts and `review` with points. A point that it lacks stays as it comes
+    with the bot, since the tailoring model, open conversations and released digests may name any of them.
     """
     package = resources.files("dialogues")
-    themes, points = package / "themes", package / "review"
+    themes = package / "themes"
+    own_points: tuple[Document, ...] = ()
     if folder is not None:
         themes = folder / "themes" if (folder / "themes").is_dir() else folder
-        points = folder / "review" if (folder / "review").is_dir() else points
+        if (folder / "review").is_dir():
+            own_points = _read_all(folder / "review")
     shared = themes / SHARED if (themes / SHARED).is_file() else package / "themes" / SHARED
-    return Sources(_read_all(themes, besides=SHARED), read(shared.read_bytes(), SHARED), _read_all(points))
+    own_files = {document.file for document in own_points}
+    ours = _read_all(package / "review")
+    return Sources(
+        _read_all(themes, besides=SHARED),
+        read(shared.read_bytes(), SHARED),
+        (*own_points, *(document for document in ours if document.file not in own_files)),
+        tuple(document for document in ours if document.file in own_files),
+    )
 
 
 def build_library(
@@ -127,11 +141,10 @@ def build_library(
     """Make the library of files that are free of problems; `known_names` are never stored."""
     contacts = contacts or Contacts()
     retention = retention or Retention()
-    scripts = [build_script(document, sources.shared) for document in sources.scripts]
     sentences = read((resources.files("bot.reflecting") / "texts" / "en.yaml").read_bytes(), "en.yaml").data
     return Library(
-        {script.theme: script for script in scripts},
-        build_review(sources.points),
+        _scripts(sources),
+        _review(sources),
         Texts(sentences, _in_sentences(contacts) | _about_privacy(sentences, contacts, retention)),
         find_points,
         Screener(known_names),
@@ -139,6 +152,20 @@ def build_library(
         follow_up=msgspec.structs.replace(build_script(read_follow_up(), sources.shared), closing=False),
         retention=retention,
     )
+
+
+def with_sources(library: Library, sources: Sources) -> Library:
+    """Give a library with other scripts and points, free of problems, and all else as it was."""
+    return msgspec.structs.replace(library, scripts=_scripts(sources), review=_review(sources))
+
+
+def _scripts(sources: Sources) -> dict[str, Script]:
+    scripts = [build_script(document, sources.shared) for document in sources.scripts]
+    return {script.theme: script for script in scripts}
+
+
+def _review(sources: Sources) -> Review:
+    return build_review((*sources.other_points, *sources.points))
 
 
 def _in_sentences(contacts: Contacts) -> dict[str, str]:

@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 import msgspec
 
 _FIELDS = (
-    "aside", "error", "kind", "pause_s", "refused", "status", "strangers", "took_ms", "updates", "webhook"
+    "aside", "codes", "error", "kind", "pause_s", "refused", "scripts", "status", "strangers", "took_ms", "updates",
+    "webhook",
 )  # fmt: skip
 OURS = ("bot", "storage", "dialogues")
 

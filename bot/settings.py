@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ from storage.tombstones import Tombstones
 _TOKEN = re.compile(r"\d+:[\w-]+")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _USERNAME = re.compile(r"@?([A-Za-z][A-Za-z0-9_]{4,31})")
+_ADDRESS = re.compile(r"([^:\s]+|\[[0-9a-fA-F:]+\]|):[0-9]{1,5}")
 _COUNT = re.compile(r"[1-9][0-9]{0,3}")
 _COUNTS = ("retention_months", "unfinished_days")
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -51,9 +53,11 @@ class Settings(msgspec.Struct, frozen=True):
     webhook_url: str = ""
     webhook_secret: str = ""
     webhook_listen: str = "127.0.0.1:8080"
+    health_listen: str = ""
     access: str = "open"
     messages_per_second: float = 30.0
     known_names: Path | None = None
+    scripts: Path | None = None
     log_level: str = "INFO"
 
     @property
@@ -117,6 +121,13 @@ def read_settings(database: Path | None = None) -> Settings:
         raise SettingError("MESSAGES_PER_SECOND is a number such as 30, or 0 for no limit.") from error
 
 
+def names_without_meaning() -> list[tuple[str, str]]:
+    """Give the names in .env that are no settings, each with the setting that may be meant, if one is near."""
+    known = [field.upper() for field in Settings.__struct_fields__]
+    written = (name for name in dotenv_values(".env") if name not in known)
+    return [(name, next(iter(get_close_matches(name, known, n=1, cutoff=0.8)), "")) for name in written]
+
+
 def _key_in_file(known: dict[str, str]) -> str:
     if "database_key" in known:
         raise SettingError("DATABASE_KEY and DATABASE_KEY_FILE are both set; set one of them.")
@@ -141,12 +152,14 @@ def require_telegram(settings: Settings) -> Settings:
         raise SettingError("TELEGRAM_BOT_TOKEN does not look like a token (digits, a colon, letters).")
     if urlsplit(settings.telegram_api_url).scheme not in ("http", "https"):
         raise SettingError("TELEGRAM_API_URL is a web address that starts with https:// or http://.")
+    if settings.health_listen and not _ADDRESS.fullmatch(settings.health_listen):
+        raise SettingError("HEALTH_LISTEN is an address and a port such as 127.0.0.1:8081.")
     if settings.webhook_url:
         if urlsplit(settings.webhook_url).scheme not in ("http", "https"):
             raise SettingError("WEBHOOK_URL is a web address that starts with https://.")
         if not _SECRET.fullmatch(settings.webhook_secret):
             raise SettingError("WEBHOOK_SECRET is missing or wrong; use 1 to 256 letters, digits, _ and -.")
-        if not settings.webhook_listen.rpartition(":")[2].isdecimal():
+        if not _ADDRESS.fullmatch(settings.webhook_listen):
             raise SettingError("WEBHOOK_LISTEN is an address and a port such as 127.0.0.1:8080.")
     return settings
 

@@ -10,23 +10,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from storage import tombstones
-from storage.connecting import (
-    PLAIN_HEADER,
-    DatabaseUnusableError,
-    as_sqlite_errors,
-    connect,
-    quoted,
-    require_encryption,
-    why_unreadable,
-)
-from storage.database import APPLICATION_ID, Database, StorageError, explain, lock_of
+from storage.connecting import PLAIN_HEADER, DatabaseUnusableError, quoted, require_encryption
+from storage.database import APPLICATION_ID, Database, lock_of
 from storage.files import sync_folder
+from storage.opening import opened, require_ours
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from storage.connecting import Connection
     from storage.tombstones import Graves, Tombstones
 
 
@@ -59,8 +51,8 @@ def back_up(database: Path, key: str, target: Path) -> None:
         if target.samefile(database):
             raise DatabaseUnusableError(f"{target} is the database itself; give another name for the backup.")
     partial = target.with_name(f"{target.name}.partial")
-    with _opened(database, key) as source, _in_place(partial, target):
-        _require_ours(source, database)
+    with opened(database, key) as source, _in_place(partial, target):
+        require_ours(source, database)
         source.execute(f"VACUUM INTO {quoted(str(partial))}")
 
 
@@ -111,8 +103,8 @@ def _require_two_files(backup: Path, database: Path) -> None:
 
 def _copy(backup: Path, backup_key: str, target: Path, key: str) -> None:
     """Copy a backup, encrypting it anew where the keys differ."""
-    with _opened(backup, backup_key, setting="key") as source:
-        _require_ours(source, backup)
+    with opened(backup, backup_key, setting="key") as source:
+        require_ours(source, backup)
         if source.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
             raise DatabaseUnusableError(f"{backup} is damaged; restore another backup.")
         os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -124,7 +116,7 @@ def _copy(backup: Path, backup_key: str, target: Path, key: str) -> None:
 
 def _recode(source: Path, source_key: str, target: Path, key: str) -> None:
     """Copy a file with one key, or none, into an empty one with another."""
-    with _opened(target, key, recodes=True) as connection:
+    with opened(target, key, recodes=True) as connection:
         connection.execute(f"ATTACH DATABASE {quoted(str(source))} AS source KEY {quoted(source_key)}")
         connection.execute("SELECT sqlcipher_export('main', 'source')").fetchall()
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -169,7 +161,7 @@ def _replace(database: Path, key: str, new: Path, now: datetime) -> Path | None:
         new.rename(database)
         sync_folder(database.parent)
         return None
-    with suppress(DatabaseUnusableError), _opened(database, key) as connection:
+    with suppress(DatabaseUnusableError), opened(database, key) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     aside = database.with_name(f"{database.name}.replaced-{now:%Y%m%dT%H%M%S}")
     for ending in ("-wal", "-shm"):
@@ -179,24 +171,6 @@ def _replace(database: Path, key: str, new: Path, now: datetime) -> Path | None:
     new.replace(database)
     sync_folder(database.parent)
     return aside
-
-
-@contextmanager
-def _opened(path: Path, key: str, setting: str = "DATABASE_KEY", *, recodes: bool = False) -> Iterator[Connection]:
-    """Connect, and say in one sentence what goes wrong meanwhile."""
-    connection = None
-    try:
-        with as_sqlite_errors():
-            connection = connect(path, key, recodes=recodes)
-            connection.execute("PRAGMA busy_timeout = 5000")
-            yield connection
-    except StorageError as error:
-        if getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB":
-            raise DatabaseUnusableError(why_unreadable(path, key, setting)) from error
-        raise DatabaseUnusableError(_sentence(error, path)) from error
-    finally:
-        if connection is not None:
-            connection.close()
 
 
 @contextmanager
@@ -221,22 +195,10 @@ def _in_place(partial: Path, target: Path) -> Iterator[None]:
 def _require_backup(path: Path, key: str) -> None:
     """See that a file is a database of this bot before it is replaced."""
     try:
-        with _opened(path, "" if _is_plain(path) else key) as connection:
-            _require_ours(connection, path)
+        with opened(path, "" if _is_plain(path) else key) as connection:
+            require_ours(connection, path)
     except (DatabaseUnusableError, OSError) as error:
         raise DatabaseUnusableError(f"{path} exists and is no backup that can be read; give another name.") from error
-
-
-def _require_ours(connection: Connection, path: Path) -> None:
-    if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
-        raise DatabaseUnusableError(f"{path} is not a database of this bot; give another file.")
-
-
-def _sentence(error: StorageError, path: Path) -> str:
-    try:
-        return explain(error, path)
-    except StorageError:
-        return f"{path} can't be copied: {error}."
 
 
 def _is_plain(path: Path) -> bool:

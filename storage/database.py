@@ -17,6 +17,7 @@ from storage.tombstones import Tombstones
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
+    from importlib.resources.abc import Traversable
     from pathlib import Path
 
 StorageError = sqlite3.Error
@@ -166,6 +167,16 @@ class Database:
                 await asyncio.shield(self._connection.rollback())
                 raise
 
+    async def prove_writable(self) -> None:
+        """Write without a change: the file's user version, which nothing uses, goes through the journal to the disk.
+
+        Raises:
+            StorageError: it can't be written.
+        """
+        async with self._lock:
+            with as_sqlite_errors():
+                await self._connection.execute("PRAGMA user_version = 0")
+
     async def scrub(self) -> None:
         """Take what was deleted out of every byte of the file and its journal, if the table scrub_due asks for it.
 
@@ -234,13 +245,18 @@ async def _prepare(connection: aiosqlite.Connection, path: Path) -> None:
     await _migrate(connection, path)
 
 
-async def _migrate(connection: aiosqlite.Connection, path: Path) -> None:
-    await connection.execute("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY) STRICT")
-    done = {row[0] for row in await connection.execute_fetchall("SELECT name FROM migration")}
-    steps = sorted(
+def migrations() -> list[Traversable]:
+    """Give the steps that lead to the present edition, in order."""
+    return sorted(
         (file for file in resources.files("storage.migrations").iterdir() if file.name.endswith(".sql")),
         key=lambda file: file.name,
     )
+
+
+async def _migrate(connection: aiosqlite.Connection, path: Path) -> None:
+    await connection.execute("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY) STRICT")
+    done = {row[0] for row in await connection.execute_fetchall("SELECT name FROM migration")}
+    steps = migrations()
     if done - {step.name for step in steps}:
         raise DatabaseUnusableError(f"{path} was made by a newer edition of this bot; upgrade the bot to use it.")
     for step in steps:

@@ -75,6 +75,16 @@ async def is_unsent(transaction: Transaction, message: int) -> bool:
     return bool(await transaction.rows("SELECT 1 FROM outbox WHERE id = ?", (message,)))
 
 
+async def oldest(transaction: Transaction, channel: str) -> str | None:
+    """Give when the oldest message of a channel came here; patient ones, which go out slowly on purpose, count not."""
+    rows = await transaction.rows(
+        "SELECT outbox.created_at FROM outbox JOIN respondent ON respondent.id = respondent"
+        " WHERE channel = ? AND json_extract(message, '$.patient') IS NOT 1 ORDER BY outbox.id LIMIT 1",
+        (channel,),
+    )
+    return str(rows[0][0]) if rows else None
+
+
 async def drop(transaction: Transaction, address: tuple[str, str]) -> None:
     """Take out all messages to an address that can't be reached."""
     await transaction.write(

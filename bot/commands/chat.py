@@ -7,12 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from bot.channels.terminal import Terminal
-from bot.commands.common import DONE, MisuseError, clock, known_names, library_for, open_database
-from bot.commands.own_scripts import sound_sources
+from bot.commands.common import DONE, MisuseError, clock, library_for, open_database
 from bot.duties import ERRANDS, JOBS
 from bot.errands import Errands
-from bot.library import build_library
 from bot.pictures.drawing import content_of
 from bot.reflecting.walk import Walk
 from bot.settings import read_settings
@@ -37,7 +37,7 @@ def add(commands: Commands, everywhere: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     settings = read_settings(options.database)
-    library = _library(options.scripts, settings)
+    library = library_for(replace(settings, scripts=options.scripts or settings.scripts))
     if options.theme and options.theme not in library.scripts:
         raise MisuseError(f"There is no theme {options.theme!r}; there are {', '.join(library.scripts)}.")
     try:
@@ -45,12 +45,6 @@ def _run(options: argparse.Namespace) -> int:
     except StorageError as error:
         raise DatabaseUnusableError(explain(error, settings.database)) from error
     return DONE
-
-
-def _library(own_scripts: Path | None, settings: Settings) -> Library:
-    if own_scripts is None:
-        return library_for(settings)
-    return build_library(sound_sources(own_scripts), settings.contacts, known_names(settings), settings.retention)
 
 
 async def _converse(options: argparse.Namespace, settings: Settings, library: Library) -> None:

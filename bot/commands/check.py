@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from bot.commands.common import DONE, PROBLEMS_FOUND
-from bot.commands.own_scripts import read_folder
+from bot.commands.common import DONE, PROBLEMS_FOUND, read_folder
 
 if TYPE_CHECKING:
     import argparse

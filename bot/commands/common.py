@@ -16,7 +16,7 @@ from storage.database import Database
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.library import Library
+    from bot.library import Library, Sources
     from bot.settings import Settings
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  argparse has no public name for it
@@ -45,20 +45,55 @@ def clock(options: argparse.Namespace) -> Callable[[], datetime]:
 
 
 def library_for(settings: Settings) -> Library:
-    """Give the scripts, points and texts that come with the bot.
+    """Give the scripts and points that the settings name, or those that come with the bot, and the texts.
 
     Raises:
-        MisuseError: the scripts have problems.
+        MisuseError: the scripts can't be read or have problems.
     """
-    sources = read_sources()
-    if problems := sources.problems():
-        first = problems[0]
-        raise MisuseError(f"The scripts have problems, the first in {first.file}, line {first.line}; see check.")
-    library = build_library(sources, settings.contacts, known_names(settings), settings.retention)
+    library = build_library(
+        sound_sources(settings.scripts), settings.contacts, known_names(settings), settings.retention
+    )
     username = require_username(settings) if settings.telegram_bot_username else ""
     return msgspec.structs.replace(
         library, bot_username=username, timezone=settings.timezone, nation=settings.bank_holidays
     )
+
+
+def read_folder(folder: Path | None) -> Sources:
+    """Read the scripts of a folder, or those that come with the bot.
+
+    Raises:
+        MisuseError: it is no folder, no script is in it, or it can't be read.
+    """
+    if folder is None:
+        return read_sources()
+    if folder.is_file():
+        raise MisuseError(f"{folder} is a file; name the folder that it is in.")
+    if not folder.is_dir():
+        raise MisuseError(f"{folder} is not a folder with scripts.")
+    try:
+        sources = read_sources(folder)
+    except OSError as error:
+        raise MisuseError(f"{folder} can't be read: {error.strerror}.") from error
+    if not sources.scripts:
+        raise MisuseError(f"{folder} is a folder without scripts; the name of a script ends in .yaml.")
+    return sources
+
+
+def sound_sources(folder: Path | None) -> Sources:
+    """Read the scripts of a folder, or those that come with the bot, to be used as they are.
+
+    Raises:
+        MisuseError: as above, or the scripts have problems.
+    """
+    sources = read_folder(folder)
+    if problems := sources.problems():
+        first = problems[0]
+        count = "a problem" if len(problems) == 1 else f"{len(problems)} problems"
+        where = f"{first.file}, line {first.line}"
+        check = f"reflection-bot check {folder}" if folder else "reflection-bot check"
+        raise MisuseError(f"The scripts have {count}, the first in {where}; {check} lists all.")
+    return sources
 
 
 async def open_database(settings: Settings, *, alone: bool = True) -> Database:

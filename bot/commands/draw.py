@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.commands.common import DONE, MisuseError
-from bot.commands.own_scripts import sound_sources
+from bot.commands.common import DONE, MisuseError, sound_sources
 from dialogues.building import build_review, build_script
 from dialogues.drawing import draw
 from dialogues.problems import did_you_mean

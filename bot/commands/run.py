@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import signal
+from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.commands.common import DONE, MisuseError, clock, library_for, open_database
+from bot.commands.common import DONE, MisuseError, clock, library_for, open_database, read_folder
 from bot.logs import start_logging
+from bot.operating.reloading import hangup_asks
 from bot.settings import read_settings, require_telegram
 from storage.database import DatabaseUnusableError, StorageError, explain
 
@@ -26,6 +29,8 @@ def add(commands: Commands, everywhere: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace) -> int:
     from bot.channels.telegram_channel.polling import RefusedError  # noqa: PLC0415  half a second that only run needs
 
+    if hangup_asks():
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)  # what it asks for is done anyway while the bot starts
     settings = require_telegram(read_settings(options.database))
     start_logging(settings.log_level)
     try:
@@ -43,6 +48,6 @@ async def _serve(options: argparse.Namespace, settings: Settings) -> None:
     library = library_for(settings)
     database = await open_database(settings)
     try:
-        await serve(settings, library, database, clock(options))
+        await serve(settings, library, database, clock(options), partial(read_folder, settings.scripts))
     finally:
         await database.close()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from bot.digests.composing import Digest
-from bot.digests.wording import in_words
+from bot.digests.wording import figures_still_asked, in_words
 from bot.messages import Attachment, Message
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _decoder = msgspec.json.Decoder(tuple[Digest, ...])
 def digest_message(library: Library, team: str, digests: Sequence[Digest]) -> Message:
     """Give the message of a digest to the lead of a `team`, with what its picture is drawn from if it has one."""
     text = in_words(library, team, digests)
-    if not any(digest.told.figures for digest in digests):
+    if not any(figures_still_asked(library, digest) for digest in digests):
         return Message(text)
     return Message(
         text, attachment=Attachment(NAME, b"", is_picture=True, drawn_from=msgspec.json.encode(digests).decode())

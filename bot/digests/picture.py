@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.digests.disclosure import CORE
 from bot.digests.figures import BANDS
-from bot.digests.wording import PEOPLE, name_of
+from bot.digests.wording import PEOPLE, figures_still_asked, item_of
 from bot.pictures.card import (
     DEEP,
     EMPTY,
@@ -48,7 +47,7 @@ def draw(library: Library, digests: Sequence[Digest]) -> bytes | None:
     rows = [
         (figure, digest.told.before.get(f"{figure.theme}.{figure.question}"))
         for digest in digests
-        for figure in digest.told.figures
+        for figure in figures_still_asked(library, digest)
     ]
     if not rows:
         return None
@@ -67,7 +66,7 @@ def draw(library: Library, digests: Sequence[Digest]) -> bytes | None:
 def _row(canvas: ImageDraw, library: Library, figure: Figure, last: Band | None, top: int) -> None:
     texts = library.texts
     right = WIDTH - MARGIN
-    canvas.text((MARGIN, top), name_of(library, figure), INK, font(NAME), stroke_width=1)
+    canvas.text((MARGIN, top), item_of(library, figure).in_brief, INK, font(NAME), stroke_width=1)
     canvas.text((right, top + 46), texts(PEOPLE[figure.count_range]), FAINT_INK, font(SMALL), anchor="rs")
     bar = top + 62
     zone = (WIDTH - 2 * MARGIN - 2 * _GAP) / len(BANDS)
@@ -86,7 +85,5 @@ def _row(canvas: ImageDraw, library: Library, figure: Figure, last: Band | None,
 
 def _ends(library: Library, figure: Figure) -> tuple[str, str]:
     """Give the labels at the two ends of a question's scale."""
-    scripts = library.scripts.values() if figure.question == CORE else [library.scripts[figure.theme]]
-    items = (script.item(figure.question) for script in scripts)
-    labels = next([one.label for one in item.options if not one.outside_scale] for item in items if item is not None)
+    labels = [one.label for one in item_of(library, figure).options if not one.outside_scale]
     return labels[0], labels[-1]

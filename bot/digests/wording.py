@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.digests.composing import Digest
     from bot.digests.disclosure import Figure
     from bot.library import Library
+    from dialogues.script import Item
 
 PEOPLE = {"5-9": "digest_people_5_9", "10-19": "digest_people_10_19", "20+": "digest_people_20"}
 _MOST_QUESTIONS = 2
@@ -47,18 +48,27 @@ def in_words(library: Library, team: str, digests: Sequence[Digest]) -> str:
     return "\n\n".join("\n".join(lines) for lines in paragraphs)
 
 
-def name_of(library: Library, figure: Figure) -> str:
-    """Give the short name of a figure's question."""
-    scripts = library.scripts.values() if figure.question == CORE else [library.scripts[figure.theme]]
-    items = (script.item(figure.question) for script in scripts)
-    return next(item.in_brief for item in items if item is not None)
+def figures_still_asked(library: Library, digest: Digest) -> list[Figure]:
+    """Give the figures whose questions stand in a script; a script that changed since may have lost one."""
+    return [figure for figure in digest.told.figures if _items(library, figure)]
+
+
+def item_of(library: Library, figure: Figure) -> Item:
+    """Give the question of a figure that is still asked; the core rating's from any script."""
+    return _items(library, figure)[0]
+
+
+def _items(library: Library, figure: Figure) -> list[Item]:
+    themes = library.scripts if figure.question == CORE else (figure.theme,)
+    scripts = (library.scripts[theme] for theme in themes if theme in library.scripts)
+    return [item for script in scripts if (item := script.item(figure.question)) is not None]
 
 
 def _figures(library: Library, digest: Digest, *, apart: bool) -> Iterator[str]:
     """Word the core rating in a line of its own, and the others by band; `apart` says that they are of a block."""
     texts = library.texts
     others: dict[str, list[str]] = {band: [] for band in BANDS}
-    for figure in digest.told.figures:
+    for figure in figures_still_asked(library, digest):
         last = digest.told.before.get(f"{figure.theme}.{figure.question}")
         if figure.question == CORE:
             moved = "" if last is None else _moved(library, figure.band, last)
@@ -66,7 +76,7 @@ def _figures(library: Library, digest: Digest, *, apart: bool) -> Iterator[str]:
             band = texts(f"digest_{figure.band}")
             yield texts("digest_core", band=band, count=count, shares=_shares(library, figure), moved=moved)
         else:
-            name = name_of(library, figure)
+            name = item_of(library, figure).in_brief
             if last not in (None, figure.band):
                 name = texts("digest_question_moved", question=name, band=texts(f"digest_{last}"))
             others[figure.band].append(name)

@@ -70,11 +70,15 @@ class Walk:
         self, database: Database, library: Library, clock: Callable[[], datetime], *, invited_only: bool = False
     ) -> None:
         self._database = database
-        self._library = library
-        self.find_points = library.find_points
+        self.use(library)
         self._clock = clock
         self._originals: dict[int, str] = {}
         self._invited_only = invited_only
+
+    def use(self, library: Library) -> None:
+        """Go on with these scripts and points from the next batch on."""
+        self._library = library
+        self.find_points = library.find_points
 
     async def take(self, batch: Sequence[Incoming]) -> list[Outgoing]:
         """Take a batch; when this returns, all that follows from it is on the disk. Give what is to be sent.

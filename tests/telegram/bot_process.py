@@ -38,6 +38,15 @@ class BotProcess:
             self._process.send_signal(number)
         return await self.ended()
 
+    def hang_up(self) -> None:
+        """Sends SIGHUP, which asks for changed scripts."""
+        self._process.send_signal(signal.SIGHUP)
+
+    async def ignores(self, number: signal.Signals) -> None:
+        """Waits until it ignores a signal, as Linux tells."""
+        while not _ignored(self.pid) >> (number - 1) & 1:  # noqa: ASYNC110  another process's mask has no event
+            await asyncio.sleep(0.01)
+
     async def ended(self) -> int:
         """Waits for the end and gives the exit status."""
         await self._reading
@@ -56,6 +65,11 @@ class BotProcess:
                 self._more.notify_all()
 
 
+def _ignored(pid: int) -> int:
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(next(line for line in status.splitlines() if line.startswith("SigIgn:")).split()[1], 16)
+
+
 async def start_bot(
     base_url: str, token: str, database: Path, *, program: Sequence[str] = ("-m", "bot", "run"), **settings: str
 ) -> BotProcess:
@@ -64,7 +78,12 @@ async def start_bot(
     environment |= {"TELEGRAM_BOT_TOKEN": token, "TELEGRAM_API_URL": base_url, "DATABASE": str(database)}
     environment |= {"MESSAGES_PER_SECOND": "0", "OPENBLAS_NUM_THREADS": "1"} | settings
     process = await asyncio.create_subprocess_exec(
-        sys.executable, *program, cwd=ROOT, env=environment, stderr=asyncio.subprocess.PIPE
+        sys.executable,
+        *program,
+        cwd=ROOT,
+        env=environment,
+        stdin=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
     )
     return BotProcess(process)
 
@@ -82,9 +101,14 @@ async def running_bot(
     assert status == 0, bot.log
 
 
-def webhook_settings() -> dict[str, str]:
-    """Settings for a webhook on a port that is free now."""
+def free_address() -> str:
+    """An address with a port that is free now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        listen = f"127.0.0.1:{probe.getsockname()[1]}"
+        return f"127.0.0.1:{probe.getsockname()[1]}"
+
+
+def webhook_settings() -> dict[str, str]:
+    """Settings for a webhook on a port that is free now."""
+    listen = free_address()
     return {"WEBHOOK_URL": f"http://{listen}/hook", "WEBHOOK_SECRET": SECRET, "WEBHOOK_LISTEN": listen}

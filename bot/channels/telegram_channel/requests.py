@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import aiohttp
@@ -14,13 +15,18 @@ if TYPE_CHECKING:
 
 LONGEST_ANSWER_S = 70.0
 MOST_CONNECTIONS = 256
+_FAILED = 500
 
 
 class AiohttpRequest(BaseRequest):
-    """A request class for `telegram.Bot`. Seconds a request may take in all: `LONGEST_ANSWER_S`."""
+    """A request class for `telegram.Bot`. Seconds a request may take in all: `LONGEST_ANSWER_S`.
+
+    `answered_at` is when Telegram itself last answered, whatever it said, in seconds of `time.monotonic`.
+    """
 
     def __init__(self) -> None:
         self._session: aiohttp.ClientSession | None = None
+        self.answered_at: float | None = None
 
     @property
     def read_timeout(self) -> float | None:
@@ -56,11 +62,14 @@ class AiohttpRequest(BaseRequest):
         body, headers = _body(request_data)
         try:
             async with self._session.request(method, url, data=body, headers=headers) as response:
-                return response.status, await response.read()
+                answer = response.status, await response.read()
         except TimeoutError as error:
             raise TimedOut from error
         except aiohttp.ClientError as error:
             raise NetworkError(type(error).__name__) from error
+        if response.status < _FAILED:
+            self.answered_at = time.monotonic()
+        return answer
 
 
 def _body(request_data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from telegram import Bot, BotCommand
 from telegram.error import InvalidToken, TelegramError
 
+from bot.channels.telegram_channel.health import tell_health
 from bot.channels.telegram_channel.intake import Intake
 from bot.channels.telegram_channel.polling import RefusedError, poll
 from bot.channels.telegram_channel.reading import ALLOWED_UPDATES
@@ -21,6 +22,8 @@ from bot.channels.telegram_channel.webhook import Webhook
 from bot.coming_back.bank_holidays import is_bank_holiday
 from bot.duties import ERRANDS, JOBS
 from bot.errands import Errands
+from bot.library import read_sources
+from bot.operating.reloading import Reloading, hangup_asks
 from bot.pictures.drawing import content_of
 from bot.reflecting.walk import Walk
 
@@ -28,7 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from bot.library import Library
+    from bot.library import Library, Sources
+    from bot.messages import Attachment
     from bot.settings import Settings
     from storage.database import Database
 
@@ -52,8 +56,16 @@ LONGEST_PAUSE_S = 30.0
 _log = logging.getLogger(__name__)
 
 
-async def serve(settings: Settings, library: Library, database: Database, clock: Callable[[], datetime]) -> None:
+async def serve(
+    settings: Settings,
+    library: Library,
+    database: Database,
+    clock: Callable[[], datetime],
+    read_scripts: Callable[[], Sources] = read_sources,
+) -> None:
     """Run until SIGTERM or SIGINT; then finish the batch and send what can be sent in ten seconds.
+
+    SIGHUP has the scripts read again; in a terminal, where it says that the window was closed, it ends the bot.
 
     Raises:
         RefusedError: Telegram refuses the token, or another process takes the same updates.
@@ -67,13 +79,16 @@ async def serve(settings: Settings, library: Library, database: Database, clock:
         get_updates_request=updates_request,
     )
     await asyncio.gather(request.initialize(), updates_request.initialize())
-    sender = Sender(bot, database, clock, partial(content_of, library), settings.messages_per_second)
     walk = Walk(database, library, clock, invited_only=settings.invited_only)
     errands = Errands(database, library, clock, ERRANDS, JOBS)
+    reloading = Reloading(library, read_scripts, (walk.use, errands.use))
+    sender = Sender(bot, database, clock, partial(_content, reloading), settings.messages_per_second)
     intake = Intake(bot, database, walk, errands, sender, clock)
     try:
         receiving = _receive(bot, intake, settings, library, clock)
-        await _until_told_to_stop(_introduce(bot, settings, library), receiving, _refused(sender))
+        watching = tell_health(settings.health_listen, bot, (request, updates_request), database, clock)
+        introducing = _introduce(bot, settings, library)
+        await _until_told_to_stop(introducing, receiving, _refused(sender), _reload(reloading), watching)
         _log.info("stopping")
     finally:
         try:
@@ -87,7 +102,7 @@ async def _until_told_to_stop(*work: object) -> None:
     """Run coroutines until a signal comes; one that fails ends all, one that is done is done."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for name in (signal.SIGTERM, signal.SIGINT):
+    for name in (signal.SIGTERM, signal.SIGINT, *(() if hangup_asks() else (signal.SIGHUP,))):
         loop.add_signal_handler(name, stop.set)
     waiting = asyncio.create_task(stop.wait())
     tasks = {asyncio.ensure_future(one) for one in work}  # type: ignore[call-overload]
@@ -113,8 +128,8 @@ async def _receive(
     if not settings.webhook_url:
         await poll(bot, intake)
         return
-    host, _, port = settings.webhook_listen.rpartition(":")
-    await Webhook(intake, settings.webhook_secret).listen(host, int(port), urlsplit(settings.webhook_url).path or "/")
+    path = urlsplit(settings.webhook_url).path or "/"
+    await Webhook(intake, settings.webhook_secret).listen(settings.webhook_listen, path)
 
 
 async def _introduce(bot: Bot, settings: Settings, library: Library) -> None:
@@ -141,6 +156,16 @@ async def _introduce(bot: Bot, settings: Settings, library: Library) -> None:
         else:
             _log.info("ready", extra={"webhook": bool(settings.webhook_url)})
             return
+
+
+async def _reload(reloading: Reloading) -> None:
+    if hangup_asks():
+        asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, reloading.ask)
+    await reloading.run()
+
+
+def _content(reloading: Reloading, attachment: Attachment) -> bytes:
+    return content_of(reloading.library, attachment)
 
 
 async def _refused(sender: Sender) -> None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import asyncio
 import hmac
 import logging
-import os
 from typing import TYPE_CHECKING
 
 import msgspec
 from aiohttp import web
 
-from bot.channels.telegram_channel.polling import RefusedError
 from bot.channels.telegram_channel.reading import number_of
+from bot.listening import listening
 from storage.database import StorageError
 
 if TYPE_CHECKING:
@@ -36,24 +35,21 @@ class Webhook:
         self._refused = 0
         self._closing = False
 
-    async def listen(self, host: str, port: int, path: str) -> None:
+    async def listen(self, address: str, path: str) -> None:
         """Serve for ever.
 
         Raises:
-            RefusedError: the address can't be listened on.
+            SettingError: the address can't be listened on.
         """
         application = web.Application(client_max_size=LARGEST_BODY)
         application.router.add_post(path, self._take)
-        runner = web.AppRunner(application, access_log=None)
-        await runner.setup()
-        try:
-            await _open(runner, host, port)
-            await self._work()
-        finally:
-            self._closing = True
-            while not self._arrived.empty():
-                _answer([self._arrived.get_nowait()], stored=False)
-            await runner.cleanup()
+        async with listening(application, address, "WEBHOOK_LISTEN"):
+            try:
+                await self._work()
+            finally:
+                self._closing = True
+                while not self._arrived.empty():
+                    _answer([self._arrived.get_nowait()], stored=False)
 
     async def _take(self, request: web.Request) -> web.Response:
         if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(errors="replace"), self._secret):
@@ -96,11 +92,3 @@ def _answer(batch: Iterable[tuple[object, asyncio.Future[bool]]], *, stored: boo
     for _, answer in batch:
         if not answer.done():
             answer.set_result(stored)
-
-
-async def _open(runner: web.AppRunner, host: str, port: int) -> None:
-    try:
-        await web.TCPSite(runner, host, port).start()
-    except OSError as error:
-        raise RefusedError(f"WEBHOOK_LISTEN can't be used: {os.strerror(error.errno or 0)}.") from error
-    _log.info("listening")
