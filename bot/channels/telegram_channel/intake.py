@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from telegram.error import TelegramError
 
 from bot.channels.telegram_channel.reading import CHANNEL, Aside, Moved, number_of, read_update
+from bot.channels.telegram_channel.requests import call
 from bot.channels.telegram_channel.tailoring import Tailors
 from bot.messages import Incoming
 from storage import respondents, updates
@@ -148,7 +149,7 @@ class Intake:
 
     async def _answer_press(self, press: str) -> None:
         try:
-            await self._bot.answer_callback_query(press)
+            await call(self._bot, "answerCallbackQuery", {"callback_query_id": press})
         except TelegramError as error:
             _log.info("press not answered", extra={"error": type(error).__name__})
 
