@@ -63,6 +63,14 @@ class _Visit(NamedTuple):
             self.originals[person.respondent.id] = person.original
 
 
+class _Read(NamedTuple):
+    """What was read for some of a batch: its people, and the numbers that nobody has had so far."""
+
+    people: dict[Address, Person]
+    next_conversation: int
+    next_message: int
+
+
 class Walk:
     """Takes what comes in, batch by batch."""
 
@@ -95,10 +103,12 @@ class Walk:
         outgoing: list[Outgoing] = []
         async with self._database.transaction() as transaction:
             visit = self._visit(transaction)
-            fresh = await _not_taken_before(transaction, batch)
-            for turn in _in_turns(fresh):
-                outgoing += await self._take_turn(visit, turn)
-            await _note_taken(transaction, fresh, visit.now.isoformat())
+            turns, read = await transaction.in_one_go(lambda at_once: _begin(at_once, batch, visit))
+            taken = [incoming for turn in turns for incoming in turn]
+            for turn in turns:
+                if turn is not turns[0]:
+                    read = await self._read(visit, turn)
+                outgoing += await self._take_turn(visit, turn, read, taken if turn is turns[-1] else ())
         self._originals = visit.originals
         return outgoing
 
@@ -110,7 +120,7 @@ class Walk:
             for incoming in fresh:
                 try:
                     async with transaction.part():
-                        outgoing += await self._take_turn(visit, [incoming])
+                        outgoing += await self._take_turn(visit, [incoming], await self._read(visit, [incoming]))
                 except Exception as error:
                     if may_pass(error):
                         raise
@@ -122,25 +132,36 @@ class Walk:
     def _visit(self, transaction: Transaction) -> _Visit:
         return _Visit(transaction, self._clock(), dict(self._originals))
 
-    async def _take_turn(self, visit: _Visit, turn: Sequence[Incoming]) -> list[Outgoing]:
-        transaction, now = visit.transaction, visit.now.isoformat()
-        people = await read_people(transaction, turn, now, visit.originals)
-        ids = count(await conversations.next_id(transaction))
+    async def _read(self, visit: _Visit, turn: Sequence[Incoming]) -> _Read:
+        return await visit.transaction.in_one_go(lambda at_once: _read_for(at_once, turn, visit))
+
+    async def _take_turn(
+        self, visit: _Visit, turn: Sequence[Incoming], read: _Read, at_last: Sequence[Incoming] = ()
+    ) -> list[Outgoing]:
+        """Decide, and write all of it; where it is the last of a batch, note the batch as taken and commit."""
+        now = visit.now.isoformat()
+        ids = count(read.next_conversation)
         reception = Reception(self._library, ids.__next__, visit.now, invited_only=self._invited_only)
         decisions = [
             reception.take(person, one)
             for one in turn
-            if not _leaves_nothing(person := people[one.channel, one.address], one)
+            if not _leaves_nothing(person := read.people[one.channel, one.address], one)
         ]
-        numbers = count(await outbox.next_id(transaction))
+        numbers = count(read.next_message)
         outgoing = [
             Outgoing(next(numbers), who.id, who.channel, who.address, msgspec.json.encode(message).decode())
             for decision in decisions
             for who in (decision.person.respondent,)
             for message in decision.messages
         ]
-        await keep(transaction, decisions, int(self._library.texts("switches_edition")), now)
-        await outbox.put(transaction, outgoing, now)
+        switches_edition = int(self._library.texts("switches_edition"))
+
+        async def write(transaction: Transaction) -> None:
+            await keep(transaction, decisions, switches_edition, now)
+            await outbox.put(transaction, outgoing, now)
+            await _note_taken(transaction, at_last, now)
+
+        await visit.transaction.in_one_go(write, is_last=bool(at_last))
         for decision in decisions:
             visit.remember(decision.person)
         return outgoing
@@ -192,6 +213,22 @@ def _in_turns(batch: Sequence[Incoming]) -> list[list[Incoming]]:
         turns[come[address]].append(incoming)
         come[address] += 1
     return turns
+
+
+async def _begin(
+    transaction: Transaction, batch: Sequence[Incoming], visit: _Visit
+) -> tuple[list[list[Incoming]], _Read]:
+    """Give what of a batch was not taken before, in turns, with what is to be read for the first of them."""
+    turns = _in_turns(await _not_taken_before(transaction, batch))
+    return turns, await _read_for(transaction, turns[0] if turns else (), visit)
+
+
+async def _read_for(transaction: Transaction, turn: Sequence[Incoming], visit: _Visit) -> _Read:
+    return _Read(
+        await read_people(transaction, turn, visit.now.isoformat(), visit.originals),
+        await conversations.next_id(transaction),
+        await outbox.next_id(transaction),
+    )
 
 
 async def _not_taken_before(transaction: Transaction, batch: Sequence[Incoming]) -> list[Incoming]:

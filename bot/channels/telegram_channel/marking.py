@@ -55,8 +55,7 @@ class Marks:
         marks = list(self._waiting)
         if not marks:
             return
-        async with self._database.transaction() as transaction:
-            await outbox.mark_sent(transaction, [number for number, _ in marks])
+        await self._database.in_one_go(lambda at_once: outbox.mark_sent(at_once, [number for number, _ in marks]))
         del self._waiting[: len(marks)]
         for _, written in marks:
             if not written.done():

@@ -130,8 +130,7 @@ class Sender:
 
     async def _take_up(self) -> None:
         """Take up what was put into the outbox since the last time, or by an earlier process."""
-        async with self._database.transaction() as transaction:
-            messages = await outbox.unsent(transaction, CHANNEL, self._newest)
+        messages = await self._database.in_one_go(lambda at_once: outbox.unsent(at_once, CHANNEL, self._newest))
         for message in messages:
             self._newest = message.id
             self._enqueue(message)
