@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.library import Library
-    from bot.reflecting.person import Person
+    from bot.reflecting.person import Decision, Person
+    from dialogues.conversation import Conversation
     from storage.database import Database, Transaction
     from storage.respondents import Address
 
@@ -72,7 +73,10 @@ class _Read(NamedTuple):
 
 
 class Walk:
-    """Takes what comes in, batch by batch."""
+    """Takes what comes in, batch by batch.
+
+    `errand_asked` and `answer_waits` are set when something was kept that others are to do; they unset them.
+    """
 
     def __init__(
         self, database: Database, library: Library, clock: Callable[[], datetime], *, invited_only: bool = False
@@ -83,6 +87,8 @@ class Walk:
         self._clock = clock
         self._originals: dict[int, str] = {}
         self._invited_only = invited_only
+        self.errand_asked = False
+        self.answer_waits = False
 
     async def take(self, batch: Sequence[Incoming]) -> list[Outgoing]:
         """Take a batch; when this returns, all that follows from it is on the disk. Give what is to be sent.
@@ -164,6 +170,8 @@ class Walk:
         await visit.transaction.in_one_go(write, is_last=bool(at_last))
         for decision in decisions:
             visit.remember(decision.person)
+        self.errand_asked |= any(decision.errands for decision in decisions)
+        self.answer_waits |= any(map(_waits, decisions))
         return outgoing
 
     async def let_go(self) -> None:
@@ -176,9 +184,7 @@ class Walk:
 
     async def waiting(self) -> list[Waiting]:
         """Give the answers that wait for tailoring."""
-        async with self._database.transaction() as transaction:
-            waiting = await conversations.waiting(transaction)
-            addresses = await respondents.addresses(transaction, [respondent for respondent, _ in waiting])
+        waiting, addresses = await self._database.in_one_go(_waiting)
         return [
             Waiting(addresses[respondent], conversation.id, work.theme, work.text, work.item, work.revision)
             for respondent, conversation in waiting
@@ -197,6 +203,11 @@ class Walk:
         return await self.take(batch) if batch else []
 
 
+def _waits(decision: Decision) -> bool:
+    """Tell whether an answer waits for tailoring now."""
+    return any(one.step == "wait" and one.status == "open" for one in decision.conversations.values())
+
+
 def _leaves_nothing(person: Person, incoming: Incoming) -> bool:
     """Tell whether something is about somebody of whom nothing is kept, as after they were forgotten."""
     return person.is_new and isinstance(incoming.content, Tailored | Blocked)
@@ -213,6 +224,11 @@ def _in_turns(batch: Sequence[Incoming]) -> list[list[Incoming]]:
         turns[come[address]].append(incoming)
         come[address] += 1
     return turns
+
+
+async def _waiting(transaction: Transaction) -> tuple[list[tuple[int, Conversation]], dict[int, Address]]:
+    waiting = await conversations.waiting(transaction)
+    return waiting, await respondents.addresses(transaction, [respondent for respondent, _ in waiting])
 
 
 async def _begin(

@@ -93,8 +93,6 @@ class Intake:
             await self._keep_aside(aside, moved)
         if incoming:
             await self._go_on(incoming)
-            self._tailors.look()
-            self._errand_asked.set()
         await self._forget_old_updates()
         strangers = len(batch) - len(numbered)
         took = round(1000 * (time.perf_counter() - began), 1)
@@ -117,11 +115,16 @@ class Intake:
         return await asyncio.shield(task)
 
     async def _go_on(self, incoming: Sequence[Incoming]) -> None:
-        await self._walk.take(incoming)
-        self._sender.look()
+        self._sender.take(await self._walk.take(incoming))
+        if self._walk.answer_waits:
+            self._walk.answer_waits = False
+            self._tailors.look()
+        if self._walk.errand_asked:
+            self._walk.errand_asked = False
+            self._errand_asked.set()
 
     async def _run_errands(self) -> None:
-        """Do what people asked for and what fell due, as soon as something came in and now and then besides."""
+        """Do what people asked for at once, and what fell due now and then besides."""
         while True:
             try:
                 await self._finished(self._do_errands())

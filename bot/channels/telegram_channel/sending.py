@@ -89,6 +89,13 @@ class Sender:
         """Look what is new in the outbox."""
         self._something_new.set()
 
+    def take(self, messages: Sequence[Outgoing]) -> None:
+        """Take what was put into the outbox just now; where something else came before it, look there for both."""
+        if messages and messages[0].id == self._newest + 1:
+            self._enqueue_all(messages)
+        else:
+            self.look()
+
     def say_goodbye(self, farewells: Sequence[Outgoing]) -> None:
         """Send the last words to people who were forgotten, in place of all that waits and is not on its way."""
         for message in farewells:
@@ -131,9 +138,13 @@ class Sender:
     async def _take_up(self) -> None:
         """Take up what was put into the outbox since the last time, or by an earlier process."""
         messages = await self._database.in_one_go(lambda at_once: outbox.unsent(at_once, CHANNEL, self._newest))
+        self._enqueue_all(messages)
+
+    def _enqueue_all(self, messages: Sequence[Outgoing]) -> None:
         for message in messages:
-            self._newest = message.id
-            self._enqueue(message)
+            if message.id > self._newest:
+                self._newest = message.id
+                self._enqueue(message)
 
     def _enqueue(self, message: Outgoing) -> None:
         lane = (message.address, msgspec.json.decode(message.message, type=_Manner).patient)
