@@ -79,7 +79,7 @@ class Intake:
         aside: list[Aside] = []
         moved: list[Moved] = []
         for number, data in numbered:
-            read, press = read_update(number, cast("JSON", data), self._bot)
+            read, press = read_update(number, cast("JSON", data))
             if press is not None:
                 self._in_background(self._answer_press(press))
             match read:
