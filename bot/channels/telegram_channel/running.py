@@ -17,7 +17,6 @@ from bot.channels.telegram_channel.polling import RefusedError, poll
 from bot.channels.telegram_channel.reading import ALLOWED_UPDATES
 from bot.channels.telegram_channel.requests import AiohttpRequest
 from bot.channels.telegram_channel.sending import Sender
-from bot.channels.telegram_channel.webhook import Webhook
 from bot.digests.drawing import content_of
 from bot.duties import ERRANDS, JOBS
 from bot.errands import Errands
@@ -94,6 +93,8 @@ async def _receive(bot: Bot, intake: Intake, settings: Settings, library: Librar
     if not settings.webhook_url:
         await poll(bot, intake)
         return
+    from bot.channels.telegram_channel.webhook import Webhook  # noqa: PLC0415  a server that only this way needs
+
     host, _, port = settings.webhook_listen.rpartition(":")
     await Webhook(intake, settings.webhook_secret).listen(host, int(port), urlsplit(settings.webhook_url).path or "/")
 
