@@ -25,10 +25,14 @@ class Marks:
 
     async def put(self, number: int) -> None:
         """Mark a message as sent; when this returns, it is on the disk."""
+        await self.put_soon(number)
+
+    def put_soon(self, number: int) -> asyncio.Future[None]:
+        """Mark a message as sent, not before those put earlier; it is on the disk when the future is done."""
         written: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.append((number, written))
         self._something_waits.set()
-        await written
+        return written
 
     async def finish(self) -> None:
         """Write what is left, and stop.

@@ -56,7 +56,7 @@ async def serve(settings: Settings, library: Library, database: Database, clock:
     errands = Errands(database, library, clock, ERRANDS, JOBS)
     intake = Intake(bot, database, walk, errands, sender, clock)
     try:
-        receiving = _receive(bot, intake, settings, library)
+        receiving = _receive(bot, updates_request, intake, settings, library)
         await _until_told_to_stop(_introduce(bot, settings, library), receiving, _refused(sender))
         _log.info("stopping")
     finally:
@@ -88,10 +88,10 @@ async def _until_told_to_stop(*work: object) -> None:
         await asyncio.gather(*tasks, waiting, return_exceptions=True)
 
 
-async def _receive(bot: Bot, intake: Intake, settings: Settings, library: Library) -> None:
+async def _receive(bot: Bot, request: AiohttpRequest, intake: Intake, settings: Settings, library: Library) -> None:
     await asyncio.to_thread(library.screen, "")  # loads lists for a second or two, which would hold up everybody later
     if not settings.webhook_url:
-        await poll(bot, intake)
+        await poll(bot, request, intake)
         return
     from bot.channels.telegram_channel.webhook import Webhook  # noqa: PLC0415  a server that only this way needs
 

@@ -1,7 +1,8 @@
 """Sends what the outbox holds: in order for each chat, many chats at once, within Telegram's limits.
 
 A message is marked as sent when Telegram has said so, and only then comes the next of its chat: a kill repeats at most
-the one message of a chat that was on its way. Patient messages, such as the digests of a Monday morning, go in a lane
+the one message of a chat that was on its way. Only one that takes another's place is marked while the next is on its
+way: done twice, it looks the same. Patient messages, such as the digests of a Monday morning, go in a lane
 of their own that never takes all of the pace, so that people who are talking to the bot are answered meanwhile.
 """
 
@@ -209,7 +210,9 @@ class Sender:
                 pause = min(2 * pause, LONGEST_PAUSE_S)
                 continue
             parts.popleft()
-        await self._marks.put(outgoing.id)
+        written = self._marks.put_soon(outgoing.id)
+        if message.replaces is None:
+            await written
         return True
 
     async def _drawn(self, message: Message) -> Message:
