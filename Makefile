@@ -23,9 +23,11 @@ chaos: .venv/dev  ## kills the bot 200 times while 200 people use it; about ten 
 bench: .venv/dev .venv-bench/peers  ## our bot beside python-telegram-bot and aiogram; about a quarter of an hour
 	OPENBLAS_NUM_THREADS=1 $(RUN)/python -m tools.bench
 
-.venv-bench/peers:
+.venv-bench/peers: requirements/run.txt
 	test -d .venv-bench || $(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	.venv-bench/bin/pip install --quiet --disable-pip-version-check aiogram
+	.venv-bench/bin/pip install --quiet --disable-pip-version-check --no-deps -e .
 	@touch $@
 
 bench-tailoring: .venv/dev  ## how well replies fit, on the sets beside the project

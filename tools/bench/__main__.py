@@ -2,8 +2,8 @@
 
     python -m tools.bench [--quick] [--rounds 5] [--only beside,scale,profile]
 
-Needs aiogram in .venv-bench (`make bench` puts it there). Other work on the machine disturbs all that is counted in
-seconds; what is counted in seconds of CPU it disturbs less.
+The bots run in .venv-bench, which `make bench` makes: what a service installs, and aiogram. Other work on the machine
+disturbs all that is counted in seconds; what is counted in seconds of CPU it disturbs less.
 """
 
 from __future__ import annotations

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from statistics import median, quantiles
 from typing import TYPE_CHECKING, NamedTuple
 
-from tools.bench.running import ROOT, Contender, Cost, Phase, run_phases
+from tools.bench.running import PYTHON, Contender, Cost, Phase, run_phases
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
 _PEER = ("-m", "tools.bench.peer_ptb")
-OURS = Contender("our bot", (sys.executable, "-m", "tools.bench.our_bot", "run"))
-LIMIT = Contender("limit: the library on aiohttp, 256 at once", (sys.executable, *_PEER, "--limit"))
-AIOGRAM = Contender("aiogram", (str(ROOT / ".venv-bench" / "bin" / "python"), "-m", "tools.bench.peer_aiogram"))
-LIBRARY = Contender("python-telegram-bot with its defaults", (sys.executable, *_PEER), slow=True)
+OURS = Contender("our bot", (PYTHON, "-m", "tools.bench.our_bot", "run"))
+LIMIT = Contender("limit: the library on aiohttp, 256 at once", (PYTHON, *_PEER, "--limit"))
+AIOGRAM = Contender("aiogram", (PYTHON, "-m", "tools.bench.peer_aiogram"))
+LIBRARY = Contender("python-telegram-bot with its defaults", (PYTHON, *_PEER), slow=True)
 PEERS = {"limit": LIMIT, "aiogram": AIOGRAM, "library": LIBRARY}
 LATENCY_S = 0.05
+PAUSE_S = 0.02
 BUSY = 0.9
 
 
@@ -74,8 +74,8 @@ async def measure(folder: Path, settings: dict[str, str], peers: Sequence[str], 
 
 async def _round(contender: Contender, settings: dict[str, str], *, quick: bool) -> Round:
     load = Phase(64, 48 if quick else 144)
-    alone = Phase(1, 6)
-    alone_far = Phase(1, 1 if contender.slow or quick else 3, LATENCY_S)
+    alone = Phase(1, 6 if quick else 12, 0, PAUSE_S)
+    alone_far = Phase(1, 1 if contender.slow or quick else 3, LATENCY_S, PAUSE_S)
     load_far = Phase(12, 12, LATENCY_S) if contender.slow else Phase(256, 96 if quick else 384, LATENCY_S)
     first_s, costs, memory = await run_phases(contender, (alone, load, alone_far, load_far), settings)
     return Round(first_s, *costs, memory)

@@ -41,10 +41,14 @@ class Crowd:
         self.waits: list[float] = []
         self.strays: Counter[str] = Counter()
         self.first_heard = 0.0
+        self._pause_s = 0.0
 
-    def come(self, people: int, visits: int) -> None:
-        """Let so many people begin; as soon as one has finished, the next one comes, until so many visits are over."""
-        self._to_come = visits
+    def come(self, people: int, visits: int, pause_s: float = 0.0) -> None:
+        """Let so many people begin; as soon as one has finished, the next one comes, until so many visits are over.
+
+        Each takes a moment of so many seconds between an answer and what they do next.
+        """
+        self._to_come, self._pause_s = visits, pause_s
         self._empty.clear()
         self.waits = []
         for _ in range(min(people, visits)):
@@ -75,7 +79,10 @@ class Crowd:
             visit.answered = now
         if not visit.left.total():
             self.waits.append(visit.answered - visit.since)
-            self._go_on(visit)
+            if self._pause_s:
+                asyncio.get_running_loop().call_later(self._pause_s, self._go_on, visit)
+            else:
+                self._go_on(visit)
 
     def _begin(self) -> None:
         self._to_come -= 1

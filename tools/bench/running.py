@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
 
 ROOT = Path(__file__).resolve().parents[2]
+# All contenders run on what a service would install, without the packages of developers.
+PYTHON = str(ROOT / ".venv-bench" / "bin" / "python")
 _TICKS = os.sysconf("SC_CLK_TCK")
 _LONGEST_LINE = 64_000_000
 
@@ -34,11 +36,15 @@ class Contender:
 
 @dataclass(frozen=True)
 class Phase:
-    """So many people at a time until so many visits are over, with a Telegram that takes so long for each request."""
+    """So many people at a time until so many visits are over, with a Telegram that takes so long for each request.
+
+    People take `pause_s` between an answer and what they do next.
+    """
 
     people: int
     visits: int
     latency_s: float = 0.0
+    pause_s: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,7 @@ class Telegram:
     async def order(self, phase: Phase) -> None:
         """Let people come."""
         assert self._process.stdin is not None
-        self._process.stdin.write(f"{phase.people} {phase.visits} {phase.latency_s}\n".encode())
+        self._process.stdin.write(f"{phase.people} {phase.visits} {phase.latency_s} {phase.pause_s}\n".encode())
         await self._process.stdin.drain()
 
     async def outcome(self) -> dict[str, Any]:

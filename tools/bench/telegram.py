@@ -1,6 +1,7 @@
 """The emulated Telegram of the bench with its people, as a process of its own.
 
-It prints its address, then takes orders line by line (PEOPLE VISITS LATENCY_S) and prints for each what came of it.
+It prints its address, then takes orders line by line (PEOPLE VISITS LATENCY_S PAUSE_S) and prints for each what came of
+it.
 """
 
 from __future__ import annotations
@@ -27,10 +28,10 @@ async def _serve(stories: Path) -> None:
     orders = asyncio.StreamReader()
     await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(orders), sys.stdin)
     while order := await orders.readline():
-        people, visits, latency = order.split()
+        people, visits, latency, pause = order.split()
         desk.latency_s = float(latency)
         began, began_cpu, began_calls = time.monotonic(), time.process_time(), desk.calls
-        crowd.come(int(people), int(visits))
+        crowd.come(int(people), int(visits), float(pause))
         waits = await crowd.gone()
         result = {
             "seconds": time.monotonic() - began,
