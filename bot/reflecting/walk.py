@@ -106,17 +106,24 @@ class Walk:
         return await self._take_one_by_one(batch)
 
     async def _take(self, batch: Sequence[Incoming]) -> list[Outgoing]:
-        outgoing: list[Outgoing] = []
         async with self._database.transaction() as transaction:
-            visit = self._visit(transaction)
-            turns, read = await transaction.in_one_go(lambda at_once: _begin(at_once, batch, visit))
-            taken = [incoming for turn in turns for incoming in turn]
-            for turn in turns:
-                if turn is not turns[0]:
-                    read = await self._read(visit, turn)
-                outgoing += await self._take_turn(visit, turn, read, taken if turn is turns[-1] else ())
+            if len(batch) == 1:  # decides in the database's thread too: nobody else waits for this one meanwhile
+                visit, outgoing = await transaction.in_one_go(lambda it: self._take_in(it, batch), is_last=True)
+            else:
+                visit, outgoing = await self._take_in(transaction, batch)
         self._originals = visit.originals
         return outgoing
+
+    async def _take_in(self, transaction: Transaction, batch: Sequence[Incoming]) -> tuple[_Visit, list[Outgoing]]:
+        outgoing: list[Outgoing] = []
+        visit = self._visit(transaction)
+        turns, read = await transaction.in_one_go(lambda at_once: _begin(at_once, batch, visit))
+        taken = [incoming for turn in turns for incoming in turn]
+        for turn in turns:
+            if turn is not turns[0]:
+                read = await self._read(visit, turn)
+            outgoing += await self._take_turn(visit, turn, read, taken if turn is turns[-1] else ())
+        return visit, outgoing
 
     async def _take_one_by_one(self, batch: Sequence[Incoming]) -> list[Outgoing]:
         outgoing: list[Outgoing] = []
