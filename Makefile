@@ -1,7 +1,7 @@
 PYTHON ?= python3
 RUN = .venv/bin
 
-.PHONY: test chat format bench-tailoring bench-encryption bench-disclosure lock clean bench-export check-export bench-sending chaos
+.PHONY: test chat format bench-tailoring bench-encryption bench-disclosure lock clean bench-export check-export bench-sending bench chaos
 
 test: .venv/dev  ## format, lint, types, import contracts, tests
 	$(RUN)/ruff format --check --quiet .
@@ -19,6 +19,16 @@ format: .venv/dev
 
 chaos: .venv/dev  ## kills the bot 200 times while 200 people use it; about ten minutes
 	OPENBLAS_NUM_THREADS=1 $(RUN)/python tools/chaos.py
+
+bench: .venv/dev .venv-bench/peers  ## our bot beside python-telegram-bot and aiogram; about a quarter of an hour
+	OPENBLAS_NUM_THREADS=1 $(RUN)/python -m tools.bench
+
+.venv-bench/peers: requirements/run.txt
+	test -d .venv-bench || $(PYTHON) -m venv .venv-bench
+	.venv-bench/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	.venv-bench/bin/pip install --quiet --disable-pip-version-check aiogram
+	.venv-bench/bin/pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
 
 bench-tailoring: .venv/dev  ## how well replies fit, on the sets beside the project
 	$(RUN)/python tools/bench_tailoring.py

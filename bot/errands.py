@@ -54,8 +54,7 @@ class Errands:
 
     async def run(self) -> list[Outgoing]:
         """Do all errands and all jobs that are due; give what is to be sent."""
-        async with self._database.transaction() as transaction:
-            waiting = await errands.undone(transaction)
+        waiting = await self._database.in_one_go(errands.undone)
         outgoing: list[Outgoing] = []
         for errand in waiting:
             try:

@@ -11,13 +11,10 @@ import msgspec
 from dialogues.reading import read
 from dialogues.screening import concerns, personal_data
 from dialogues.screening.concern_cues import ConcernCues
-from dialogues.screening.second_reading import SecondReader
-from dialogues.tailoring.encoder import encoder_from
-from dialogues.tailoring.tensors import read_tensors
-from dialogues.tailoring.wordpiece import WordPieces
 
 if TYPE_CHECKING:
     from dialogues.screening.concerns import Concern
+    from dialogues.screening.second_reading import SecondReader
     from dialogues.screening.spans import Span
     from dialogues.screening.word_lists import Lists
 
@@ -68,6 +65,11 @@ def _cues() -> ConcernCues:
 @cache
 def _second_reader() -> SecondReader:
     """Load the encoder on first need: most answers need none, and it takes a moment and some 60 MB."""
+    from dialogues.screening.second_reading import SecondReader  # noqa: PLC0415  as are numpy and what needs it
+    from dialogues.tailoring.encoder import encoder_from  # noqa: PLC0415  as above
+    from dialogues.tailoring.tensors import read_tensors  # noqa: PLC0415  as above
+    from dialogues.tailoring.wordpiece import WordPieces  # noqa: PLC0415  as above
+
     trained = resources.files("dialogues.tailoring") / "trained"
     pieces = WordPieces(tuple((trained / "pieces.txt").read_text("utf-8").split("\n")))
     encoder = encoder_from(read_tensors((trained / "encoder.safetensors").read_bytes()))

@@ -7,14 +7,16 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from dialogues.tailoring import legible
-from dialogues.tailoring import model as tailoring
 
 if TYPE_CHECKING:
     from dialogues.conversation import Fit
+    from dialogues.tailoring.model import Model
 
 
 def find_points(theme: str, text: str) -> tuple[Fit, ...]:
     """Give the points that fit an answer, best first; see `dialogues.tailoring.model.find_points`."""
+    from dialogues.tailoring import model as tailoring  # noqa: PLC0415  numpy is wanted by the first answer, not before
+
     return tailoring.find_points(_model(), theme, text)
 
 
@@ -24,6 +26,8 @@ def why_illegible(text: str) -> str | None:
 
 
 @cache
-def _model() -> tailoring.Model:
+def _model() -> Model:
+    from dialogues.tailoring import model as tailoring  # noqa: PLC0415  as above
+
     trained = resources.files("dialogues.tailoring") / "trained"
     return tailoring.load({name: (trained / name).read_bytes() for name in tailoring.FILES})

@@ -8,7 +8,7 @@ import os
 import sqlite3
 from contextlib import asynccontextmanager
 from importlib import resources
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 import aiosqlite
 
@@ -26,6 +26,7 @@ _PATIENCE_MS = 5000
 Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
 Result = TypeVar("Result")
+Work: TypeAlias = "Callable[[Transaction], Coroutine[Any, Any, Result]]"
 __all__ = [
     "APPLICATION_ID",
     "Database",
@@ -39,14 +40,19 @@ __all__ = [
 
 
 class Transaction:
-    """Statements that take effect together or not at all. `tombstones` outlast them in backups that are restored."""
+    """Statements that take effect together or not at all. `tombstones` outlast them in backups that are restored.
+
+    It begins with its first statement.
+    """
 
     def __init__(self, connection: aiosqlite.Connection, tombstones: Tombstones) -> None:
         self._connection = connection
         self.tombstones = tombstones
+        self._is_open = False
 
     async def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Row]:
         """Give all rows of a query."""
+        await self._begin()
         with as_sqlite_errors():
             return [tuple(row) for row in await self._connection.execute_fetchall(sql, parameters)]
 
@@ -54,12 +60,14 @@ class Transaction:
         """Run one statement for each of the parameters; none costs nothing."""
         rows = list(parameters)
         if rows:
+            await self._begin()
             with as_sqlite_errors():
                 await self._connection.executemany(sql, rows)
 
     @asynccontextmanager
     async def part(self) -> AsyncIterator[None]:
         """Hold a part of the transaction that can be undone by itself: it is, on any exception."""
+        await self._begin()
         with as_sqlite_errors():
             await self._connection.execute("SAVEPOINT part")
         try:
@@ -72,30 +80,61 @@ class Transaction:
             with as_sqlite_errors():
                 await self._connection.execute("RELEASE part")
 
-    async def in_one_go(self, work: Callable[[Transaction], Coroutine[Any, Any, Result]]) -> Result:
+    async def in_one_go(self, work: Work[Result], *, is_last: bool = False) -> Result:
         """Do work that awaits nothing but its transaction as a whole in the database's thread, and give its result.
 
-        Handing one statement over to that thread and back takes longer than most statements do.
+        Handing one statement over to that thread and back takes longer than most statements do. What is last commits
+        on the way.
 
         Raises:
             RuntimeError: the work awaited something else.
         """
+        begins, self._is_open = not self._is_open, True
         at_once = _AtOnce(self._connection, self.tombstones)
-        return await self._connection._execute(_run_through, work(at_once))  # type: ignore[no-untyped-call, no-any-return]  # noqa: SLF001  aiosqlite has no public way to its thread
+        execute = self._connection._execute  # noqa: SLF001  aiosqlite has no public way to its thread
+        result: Result = await execute(at_once.run, work, begins, is_last)  # type: ignore[no-untyped-call]
+        self._is_open = not is_last
+        return result
+
+    async def _begin(self) -> None:
+        if not self._is_open:
+            self._is_open = True
+            with as_sqlite_errors():
+                await self._connection.execute("BEGIN IMMEDIATE")
+
+    async def commit(self) -> None:
+        """Let all statements take effect; what comes later is another transaction."""
+        if self._is_open:
+            with as_sqlite_errors():
+                await self._connection.execute("COMMIT")
+            self._is_open = False
 
 
 class _AtOnce(Transaction):
     """A transaction for work that is in the database's thread already."""
+
+    def run(self, work: Work[Result], begins: bool, commits: bool) -> Result:  # noqa: FBT001  handed over by place
+        """Do the work in the database's thread."""
+        connection = self._connection._conn  # noqa: SLF001  as above
+        with as_sqlite_errors():
+            if begins:
+                connection.execute("BEGIN IMMEDIATE")
+            result = _run_through(work(self))
+            if commits:
+                connection.execute("COMMIT")
+        return result
 
     async def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Row]:
         with as_sqlite_errors():
             return self._connection._conn.execute(sql, parameters).fetchall()  # noqa: SLF001  as above
 
     async def write(self, sql: str, parameters: Iterable[Sequence[Value]]) -> None:
-        with as_sqlite_errors():
-            self._connection._conn.executemany(sql, list(parameters))  # noqa: SLF001  as above
+        rows = list(parameters)
+        if rows:
+            with as_sqlite_errors():
+                self._connection._conn.executemany(sql, rows)  # noqa: SLF001  as above
 
-    async def in_one_go(self, work: Callable[[Transaction], Coroutine[Any, Any, Result]]) -> Result:
+    async def in_one_go(self, work: Work[Result], *, is_last: bool = False) -> Result:  # noqa: ARG002  the whole ends it
         return await work(self)
 
 
@@ -158,14 +197,17 @@ class Database:
         """Hold the only transaction there is; it commits at the end, or undoes all of it on any exception."""
         async with self._lock:
             try:
-                with as_sqlite_errors():
-                    await self._connection.execute("BEGIN IMMEDIATE")
-                yield Transaction(self._connection, self._tombstones)
-                with as_sqlite_errors():
-                    await self._connection.execute("COMMIT")
+                transaction = Transaction(self._connection, self._tombstones)
+                yield transaction
+                await transaction.commit()
             except BaseException:
                 await asyncio.shield(self._connection.rollback())
                 raise
+
+    async def in_one_go(self, work: Work[Result]) -> Result:
+        """Do work that awaits nothing but its transaction as a transaction of its own; see Transaction.in_one_go."""
+        async with self.transaction() as transaction:
+            return await transaction.in_one_go(work, is_last=True)
 
     async def prove_writable(self) -> None:
         """Write without a change: the file's user version, which nothing uses, goes through the journal to the disk.

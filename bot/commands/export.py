@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 from bot.commands.common import DONE, PROBLEMS_FOUND, MisuseError, clock, library_for
 from bot.commands.reviewing_words import review_words
 from bot.digests.periods import parse_week
-from bot.research.exporting import RefusedError, export
-from bot.research.formats import can_write_parquet
 from bot.research.generalising import HierarchyError
 from bot.research.job import FORMATS, Request
 from bot.research.rules import LEAST_K, LEAST_K_OPEN
@@ -51,6 +49,8 @@ def add(commands: Commands, everywhere: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from bot.research.exporting import RefusedError  # noqa: PLC0415  numpy, which no other command should wait for
+
     settings = read_settings(options.database)
     request = _request(options)
     if not settings.database.is_file():
@@ -106,6 +106,8 @@ def _request(options: argparse.Namespace) -> Request:
 
 
 def _formats(asked: str | None, *, words: bool) -> tuple[str, ...]:
+    from bot.research.formats import can_write_parquet  # noqa: PLC0415  as above
+
     if asked is None:
         possible = {"parquet": can_write_parquet(), "qdpx": words}
         return tuple(one for one in FORMATS if possible.get(one, True))
@@ -127,6 +129,8 @@ def _require_new(folder: Path) -> None:
 
 
 async def _export(options: argparse.Namespace, settings: Settings, library: Library, request: Request) -> Done:
+    from bot.research.exporting import export  # noqa: PLC0415  as above
+
     database = await Database.open(settings.database, settings.database_key, settings.tombstones, alone=False)
     try:
         return await export(database, library, request, options.folder.absolute(), _Bar())

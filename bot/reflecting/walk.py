@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.library import Library
-    from bot.reflecting.person import Person
+    from bot.reflecting.person import Decision, Person
+    from dialogues.conversation import Conversation, Switch
     from storage.database import Database, Transaction
     from storage.respondents import Address
 
@@ -63,8 +64,19 @@ class _Visit(NamedTuple):
             self.originals[person.respondent.id] = person.original
 
 
+class _Read(NamedTuple):
+    """What was read for some of a batch: its people, and the numbers that nobody has had so far."""
+
+    people: dict[Address, Person]
+    next_conversation: int
+    next_message: int
+
+
 class Walk:
-    """Takes what comes in, batch by batch."""
+    """Takes what comes in, batch by batch.
+
+    `errand_asked` and `answer_waits` are set when something was kept that others are to do; they unset them.
+    """
 
     def __init__(
         self, database: Database, library: Library, clock: Callable[[], datetime], *, invited_only: bool = False
@@ -74,6 +86,8 @@ class Walk:
         self._clock = clock
         self._originals: dict[int, str] = {}
         self._invited_only = invited_only
+        self.errand_asked = False
+        self.answer_waits = False
 
     def use(self, library: Library) -> None:
         """Go on with these scripts and points from the next batch on."""
@@ -96,15 +110,24 @@ class Walk:
         return await self._take_one_by_one(batch)
 
     async def _take(self, batch: Sequence[Incoming]) -> list[Outgoing]:
-        outgoing: list[Outgoing] = []
         async with self._database.transaction() as transaction:
-            visit = self._visit(transaction)
-            fresh = await _not_taken_before(transaction, batch)
-            for turn in _in_turns(fresh):
-                outgoing += await self._take_turn(visit, turn)
-            await _note_taken(transaction, fresh, visit.now.isoformat())
+            if len(batch) == 1:  # decides in the database's thread too: nobody else waits for this one meanwhile
+                visit, outgoing = await transaction.in_one_go(lambda it: self._take_in(it, batch), is_last=True)
+            else:
+                visit, outgoing = await self._take_in(transaction, batch)
         self._originals = visit.originals
         return outgoing
+
+    async def _take_in(self, transaction: Transaction, batch: Sequence[Incoming]) -> tuple[_Visit, list[Outgoing]]:
+        outgoing: list[Outgoing] = []
+        visit = self._visit(transaction)
+        turns, read = await transaction.in_one_go(lambda at_once: _begin(at_once, batch, visit, self._library.switches))
+        taken = [incoming for turn in turns for incoming in turn]
+        for turn in turns:
+            if turn is not turns[0]:
+                read = await self._read(visit, turn)
+            outgoing += await self._take_turn(visit, turn, read, taken if turn is turns[-1] else ())
+        return visit, outgoing
 
     async def _take_one_by_one(self, batch: Sequence[Incoming]) -> list[Outgoing]:
         outgoing: list[Outgoing] = []
@@ -114,7 +137,7 @@ class Walk:
             for incoming in fresh:
                 try:
                     async with transaction.part():
-                        outgoing += await self._take_turn(visit, [incoming])
+                        outgoing += await self._take_turn(visit, [incoming], await self._read(visit, [incoming]))
                 except Exception as error:
                     if may_pass(error):
                         raise
@@ -126,27 +149,42 @@ class Walk:
     def _visit(self, transaction: Transaction) -> _Visit:
         return _Visit(transaction, self._clock(), dict(self._originals))
 
-    async def _take_turn(self, visit: _Visit, turn: Sequence[Incoming]) -> list[Outgoing]:
-        transaction, now = visit.transaction, visit.now.isoformat()
-        people = await read_people(transaction, turn, now, visit.originals, self._library.switches)
-        ids = count(await conversations.next_id(transaction))
+    async def _read(self, visit: _Visit, turn: Sequence[Incoming]) -> _Read:
+        return await visit.transaction.in_one_go(
+            lambda at_once: _read_for(at_once, turn, visit, self._library.switches)
+        )
+
+    async def _take_turn(
+        self, visit: _Visit, turn: Sequence[Incoming], read: _Read, at_last: Sequence[Incoming] = ()
+    ) -> list[Outgoing]:
+        """Decide, and write all of it; where it is the last of a batch, note the batch as taken and commit."""
+        now = visit.now.isoformat()
+        ids = count(read.next_conversation)
         reception = Reception(self._library, ids.__next__, visit.now, invited_only=self._invited_only)
         decisions = [
             reception.take(person, one)
             for one in turn
-            if not _leaves_nothing(person := people[one.channel, one.address], one)
+            if not _leaves_nothing(person := read.people[one.channel, one.address], one)
         ]
-        numbers = count(await outbox.next_id(transaction))
+        numbers = count(read.next_message)
         outgoing = [
             Outgoing(next(numbers), who.id, who.channel, who.address, msgspec.json.encode(message).decode())
             for decision in decisions
             for who in (decision.person.respondent,)
             for message in decision.messages
         ]
-        await keep(transaction, decisions, int(self._library.texts("switches_edition")), now)
-        await outbox.put(transaction, outgoing, now)
+        switches_edition = int(self._library.texts("switches_edition"))
+
+        async def write(transaction: Transaction) -> None:
+            await keep(transaction, decisions, switches_edition, now)
+            await outbox.put(transaction, outgoing, now)
+            await _note_taken(transaction, at_last, now)
+
+        await visit.transaction.in_one_go(write, is_last=bool(at_last))
         for decision in decisions:
             visit.remember(decision.person)
+        self.errand_asked |= any(decision.errands for decision in decisions)
+        self.answer_waits |= any(map(_waits, decisions))
         return outgoing
 
     async def let_go(self) -> None:
@@ -159,9 +197,7 @@ class Walk:
 
     async def waiting(self) -> list[Waiting]:
         """Give the answers that wait for tailoring."""
-        async with self._database.transaction() as transaction:
-            waiting = await conversations.waiting(transaction)
-            addresses = await respondents.addresses(transaction, [respondent for respondent, _ in waiting])
+        waiting, addresses = await self._database.in_one_go(_waiting)
         return [
             Waiting(addresses[respondent], conversation.id, work.theme, work.text, work.item, work.revision)
             for respondent, conversation in waiting
@@ -180,6 +216,11 @@ class Walk:
         return await self.take(batch) if batch else []
 
 
+def _waits(decision: Decision) -> bool:
+    """Tell whether an answer waits for tailoring now."""
+    return any(one.step == "wait" and one.status == "open" for one in decision.conversations.values())
+
+
 def _leaves_nothing(person: Person, incoming: Incoming) -> bool:
     """Tell whether something is about somebody of whom nothing is kept, as after they were forgotten."""
     return person.is_new and isinstance(incoming.content, Tailored | Blocked)
@@ -196,6 +237,29 @@ def _in_turns(batch: Sequence[Incoming]) -> list[list[Incoming]]:
         turns[come[address]].append(incoming)
         come[address] += 1
     return turns
+
+
+async def _waiting(transaction: Transaction) -> tuple[list[tuple[int, Conversation]], dict[int, Address]]:
+    waiting = await conversations.waiting(transaction)
+    return waiting, await respondents.addresses(transaction, [respondent for respondent, _ in waiting])
+
+
+async def _begin(
+    transaction: Transaction, batch: Sequence[Incoming], visit: _Visit, offered: Sequence[Switch]
+) -> tuple[list[list[Incoming]], _Read]:
+    """Give what of a batch was not taken before, in turns, with what is to be read for the first of them."""
+    turns = _in_turns(await _not_taken_before(transaction, batch))
+    return turns, await _read_for(transaction, turns[0] if turns else (), visit, offered)
+
+
+async def _read_for(
+    transaction: Transaction, turn: Sequence[Incoming], visit: _Visit, offered: Sequence[Switch]
+) -> _Read:
+    return _Read(
+        await read_people(transaction, turn, visit.now.isoformat(), visit.originals, offered),
+        await conversations.next_id(transaction),
+        await outbox.next_id(transaction),
+    )
 
 
 async def _not_taken_before(transaction: Transaction, batch: Sequence[Incoming]) -> list[Incoming]:

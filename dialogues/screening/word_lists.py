@@ -1,10 +1,12 @@
 """The word lists behind the screening of names: built by tools/build_name_lists.py, read by the bot, parsed here."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 
 import msgspec
 
+_COMMENTS = re.compile("^#.*$", re.MULTILINE)
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "’": "'", "‘": "'"})
 
 
@@ -39,8 +41,8 @@ def parse_lists(files: Mapping[str, str]) -> Lists:
     """
 
     def entries(name: str) -> frozenset[str]:
-        lines = files[f"{name}.txt"].splitlines()
-        return frozenset(line for line in lines if line and not line.startswith("#"))
+        text = files[f"{name}.txt"]
+        return frozenset(text.split("\n")) - {""} - set(_COMMENTS.findall(text))
 
     not_names, word_first = entries("own_not_names"), entries("own_word_names")
     return Lists(

@@ -5,7 +5,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
-from telegram import Bot
 
 from bot.channels.telegram_channel.posting import parts_of
 from bot.channels.telegram_channel.reading import CHANNEL, read_update
@@ -54,7 +53,7 @@ async def replay(diary: list[Entry], updates: dict[int, JSON], library: Library,
     seen: dict[str, list[Sight]] = {}
     database = await Database.open(path)
     await database._connection.execute("PRAGMA synchronous = OFF")
-    bot, before = Bot("1:reference"), None
+    before = None
     for process, number, address, tailored in diary:
         if process != before:
             walk, before = Walk(database, library, lambda: NOW), process
@@ -62,7 +61,7 @@ async def replay(diary: list[Entry], updates: dict[int, JSON], library: Library,
             content = msgspec.json.decode(tailored or "", type=Tailored)
             incoming = Incoming(CHANNEL, address, content)
         else:
-            read, _ = read_update(number, updates[number], bot)
+            read, _ = read_update(number, updates[number])
             assert isinstance(read, Incoming)
             incoming = read
         for outgoing in await walk.take([incoming]):

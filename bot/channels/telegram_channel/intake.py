@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from telegram.error import TelegramError
 
 from bot.channels.telegram_channel.reading import CHANNEL, Aside, Moved, number_of, read_update
+from bot.channels.telegram_channel.requests import call
 from bot.channels.telegram_channel.tailoring import Tailors
 from bot.messages import Incoming
 from storage import respondents, updates
@@ -78,7 +79,7 @@ class Intake:
         aside: list[Aside] = []
         moved: list[Moved] = []
         for number, data in numbered:
-            read, press = read_update(number, cast("JSON", data), self._bot)
+            read, press = read_update(number, cast("JSON", data))
             if press is not None:
                 self._in_background(self._answer_press(press))
             match read:
@@ -92,8 +93,6 @@ class Intake:
             await self._keep_aside(aside, moved)
         if incoming:
             await self._go_on(incoming)
-            self._tailors.look()
-            self._errand_asked.set()
         await self._forget_old_updates()
         strangers = len(batch) - len(numbered)
         took = round(1000 * (time.perf_counter() - began), 1)
@@ -116,11 +115,16 @@ class Intake:
         return await asyncio.shield(task)
 
     async def _go_on(self, incoming: Sequence[Incoming]) -> None:
-        await self._walk.take(incoming)
-        self._sender.look()
+        self._sender.take(await self._walk.take(incoming))
+        if self._walk.answer_waits:
+            self._walk.answer_waits = False
+            self._tailors.look()
+        if self._walk.errand_asked:
+            self._walk.errand_asked = False
+            self._errand_asked.set()
 
     async def _run_errands(self) -> None:
-        """Do what people asked for and what fell due, as soon as something came in and now and then besides."""
+        """Do what people asked for at once, and what fell due now and then besides."""
         while True:
             try:
                 await self._finished(self._do_errands())
@@ -148,7 +152,7 @@ class Intake:
 
     async def _answer_press(self, press: str) -> None:
         try:
-            await self._bot.answer_callback_query(press)
+            await call(self._bot, "answerCallbackQuery", {"callback_query_id": press})
         except TelegramError as error:
             _log.info("press not answered", extra={"error": type(error).__name__})
 

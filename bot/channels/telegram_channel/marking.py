@@ -25,10 +25,14 @@ class Marks:
 
     async def put(self, number: int) -> None:
         """Mark a message as sent; when this returns, it is on the disk."""
+        await self.put_soon(number)
+
+    def put_soon(self, number: int) -> asyncio.Future[None]:
+        """Mark a message as sent, not before those put earlier; it is on the disk when the future is done."""
         written: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiting.append((number, written))
         self._something_waits.set()
-        await written
+        return written
 
     async def finish(self) -> None:
         """Write what is left, and stop.
@@ -55,8 +59,7 @@ class Marks:
         marks = list(self._waiting)
         if not marks:
             return
-        async with self._database.transaction() as transaction:
-            await outbox.mark_sent(transaction, [number for number, _ in marks])
+        await self._database.in_one_go(lambda at_once: outbox.mark_sent(at_once, [number for number, _ in marks]))
         del self._waiting[: len(marks)]
         for _, written in marks:
             if not written.done():

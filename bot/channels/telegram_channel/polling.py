@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.channels.telegram_channel.reading import ALLOWED_UPDATES, number_of
+from bot.channels.telegram_channel.requests import call
 from storage.database import StorageError
 
 if TYPE_CHECKING:
     from telegram import Bot
+    from telegram.request import BaseRequest
 
     from bot.channels.telegram_channel.intake import Intake
 
@@ -26,8 +28,8 @@ class RefusedError(Exception):
     """Telegram refuses; the message is one sentence for an operator."""
 
 
-async def poll(bot: Bot, intake: Intake) -> None:
-    """Take updates for ever.
+async def poll(bot: Bot, request: BaseRequest, intake: Intake) -> None:
+    """Take updates for ever; `request` is what waits for them.
 
     Raises:
         RefusedError: the token is wrong, or another process asks for the same updates.
@@ -36,7 +38,7 @@ async def poll(bot: Bot, intake: Intake) -> None:
     pause, conflicts = 0.5, 0
     while True:
         try:
-            batch = await _updates(bot, offset)
+            batch = await _updates(bot, request, offset)
             await intake.take(batch)
             numbers = [number for number in map(number_of, batch) if number is not None]
             if numbers or not batch:
@@ -58,10 +60,10 @@ async def poll(bot: Bot, intake: Intake) -> None:
         pause = min(2 * pause, LONGEST_PAUSE_S)
 
 
-async def _updates(bot: Bot, offset: int | None) -> list[Any]:
+async def _updates(bot: Bot, request: BaseRequest, offset: int | None) -> list[Any]:
     """Get raw updates, so that one the library can't read does not lose the rest."""
     wanted: dict[str, Any] = {"timeout": LONG_POLL_S, "limit": 100, "allowed_updates": list(ALLOWED_UPDATES)}
     if offset is not None:
         wanted["offset"] = offset
-    updates = await bot.do_api_request("getUpdates", api_kwargs=wanted)
+    updates = await call(bot, "getUpdates", wanted, request)
     return updates if isinstance(updates, list) else []

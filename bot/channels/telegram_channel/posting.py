@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputFile, LinkPreviewOptions
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, InputFile
 from telegram.constants import ParseMode
 
+from bot.channels.telegram_channel.requests import call
 from bot.channels.telegram_channel.splitting import split
 from bot.messages import Message
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from telegram import Bot
 
 MOST_IN_CAPTION = 1024
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW = {"is_disabled": True}
 
 
 def parts_of(message: Message) -> list[Message]:
@@ -35,26 +36,24 @@ async def post(bot: Bot, chat: int, message: Message) -> None:
     Raises:
         TelegramError: Telegram refused it, or did not answer.
     """
-    markup = _keyboard(message)
     if message.deletes is not None:
         await bot.delete_message(chat, message.deletes)
     elif message.attachment is not None:
         send = bot.send_photo if message.attachment.is_picture else bot.send_document
         file = InputFile(message.attachment.content, message.attachment.name)
-        await send(chat, file, caption=message.text, parse_mode=ParseMode.HTML, reply_markup=markup)
+        await send(chat, file, caption=message.text, parse_mode=ParseMode.HTML, reply_markup=_keyboard(message))
     elif message.replaces is not None:
-        await bot.edit_message_text(
-            message.text,
-            chat,
-            message.replaces,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=_NO_PREVIEW,
-            reply_markup=markup,
-        )
+        await call(bot, "editMessageText", {"message_id": message.replaces, **_as_text(chat, message)})
     else:
-        await bot.send_message(
-            chat, message.text, parse_mode=ParseMode.HTML, link_preview_options=_NO_PREVIEW, reply_markup=markup
-        )
+        await call(bot, "sendMessage", _as_text(chat, message))
+
+
+def _as_text(chat: int, message: Message) -> dict[str, object]:
+    text = {"chat_id": chat, "text": message.text, "parse_mode": "HTML", "link_preview_options": _NO_PREVIEW}
+    if message.rows:
+        rows = [[{"text": one.label, "callback_data": one.code} for one in row] for row in message.rows]
+        text["reply_markup"] = {"inline_keyboard": rows}
+    return text
 
 
 def _keyboard(message: Message) -> InlineKeyboardMarkup | None:

@@ -18,7 +18,6 @@ from bot.channels.telegram_channel.polling import RefusedError, poll
 from bot.channels.telegram_channel.reading import ALLOWED_UPDATES
 from bot.channels.telegram_channel.requests import AiohttpRequest
 from bot.channels.telegram_channel.sending import Sender
-from bot.channels.telegram_channel.webhook import Webhook
 from bot.coming_back.bank_holidays import is_bank_holiday
 from bot.duties import ERRANDS, JOBS
 from bot.errands import Errands
@@ -85,7 +84,7 @@ async def serve(
     sender = Sender(bot, database, clock, partial(_content, reloading), settings.messages_per_second)
     intake = Intake(bot, database, walk, errands, sender, clock)
     try:
-        receiving = _receive(bot, intake, settings, library, clock)
+        receiving = _receive(bot, updates_request, intake, settings, library, clock)
         watching = tell_health(settings.health_listen, bot, (request, updates_request), database, clock)
         introducing = _introduce(bot, settings, library)
         await _until_told_to_stop(introducing, receiving, _refused(sender), _reload(reloading), watching)
@@ -120,14 +119,21 @@ async def _until_told_to_stop(*work: object) -> None:
 
 
 async def _receive(
-    bot: Bot, intake: Intake, settings: Settings, library: Library, clock: Callable[[], datetime]
+    bot: Bot,
+    request: AiohttpRequest,
+    intake: Intake,
+    settings: Settings,
+    library: Library,
+    clock: Callable[[], datetime],
 ) -> None:
     # Both load for a second or two, which would hold up everybody later.
     await asyncio.to_thread(library.screen, "")
     await asyncio.to_thread(is_bank_holiday, "ENG", clock().date())
     if not settings.webhook_url:
-        await poll(bot, intake)
+        await poll(bot, request, intake)
         return
+    from bot.channels.telegram_channel.webhook import Webhook  # noqa: PLC0415  a server that only this way needs
+
     path = urlsplit(settings.webhook_url).path or "/"
     await Webhook(intake, settings.webhook_secret).listen(settings.webhook_listen, path)
 

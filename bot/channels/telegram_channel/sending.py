@@ -1,7 +1,8 @@
 """Sends what the outbox holds: in order for each chat, many chats at once, within Telegram's limits.
 
 A message is marked as sent when Telegram has said so, and only then comes the next of its chat: a kill repeats at most
-the one message of a chat that was on its way. Patient messages, such as the digests of a Monday morning, go in a lane
+the one message of a chat that was on its way. Only one that takes another's place is marked while the next is on its
+way: done twice, it looks the same. Patient messages, such as the digests of a Monday morning, go in a lane
 of their own that never takes all of the pace, so that people who are talking to the bot are answered meanwhile.
 """
 
@@ -89,6 +90,13 @@ class Sender:
         """Look what is new in the outbox."""
         self._something_new.set()
 
+    def take(self, messages: Sequence[Outgoing]) -> None:
+        """Take what was put into the outbox just now; where something else came before it, look there for both."""
+        if messages and messages[0].id == self._newest + 1:
+            self._enqueue_all(messages)
+        else:
+            self.look()
+
     def say_goodbye(self, farewells: Sequence[Outgoing]) -> None:
         """Send the last words to people who were forgotten, in place of all that waits and is not on its way."""
         for message in farewells:
@@ -130,11 +138,14 @@ class Sender:
 
     async def _take_up(self) -> None:
         """Take up what was put into the outbox since the last time, or by an earlier process."""
-        async with self._database.transaction() as transaction:
-            messages = await outbox.unsent(transaction, CHANNEL, self._newest)
+        messages = await self._database.in_one_go(lambda at_once: outbox.unsent(at_once, CHANNEL, self._newest))
+        self._enqueue_all(messages)
+
+    def _enqueue_all(self, messages: Sequence[Outgoing]) -> None:
         for message in messages:
-            self._newest = message.id
-            self._enqueue(message)
+            if message.id > self._newest:
+                self._newest = message.id
+                self._enqueue(message)
 
     def _enqueue(self, message: Outgoing) -> None:
         lane = (message.address, msgspec.json.decode(message.message, type=_Manner).patient)
@@ -201,7 +212,9 @@ class Sender:
                 pause = min(2 * pause, LONGEST_PAUSE_S)
                 continue
             parts.popleft()
-        await self._marks.put(outgoing.id)
+        written = self._marks.put_soon(outgoing.id)
+        if message.replaces is None:
+            await written
         return True
 
     async def _kept_quiet(self, message: Message) -> bool:

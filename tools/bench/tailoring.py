@@ -1,0 +1,31 @@
+"""How long the tailoring model takes for the answers of the stories."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from bot.tailoring import find_points
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Model(NamedTuple):
+    """Mean time of the model for one answer, and how many answers of the stories want it."""
+
+    each_ms: float
+    answers: int
+
+
+def tailoring_ms(found: Path) -> Model:
+    """Time the model on the answers that were tailored in the recording."""
+    keys = list(msgspec.json.decode(found.read_bytes()))
+    find_points("extent", "we met once")
+    began = time.process_time()
+    for key in keys:
+        theme, _, text = key.partition("\n")
+        find_points(theme, text)
+    return Model(1000 * (time.process_time() - began) / max(len(keys), 1), len(keys))
