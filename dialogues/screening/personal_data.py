@@ -1,6 +1,7 @@
 """Finds what names a person in a text, before the text is stored (DESIGN.md, "Personal data")."""
 
 from dialogues.screening.addresses import find_addresses
+from dialogues.screening.bare_initials import find_bare_initials
 from dialogues.screening.births import find_births, find_births_of
 from dialogues.screening.cases import find_cases
 from dialogues.screening.handles import find_handles
@@ -42,5 +43,9 @@ def find(text: str, lists: Lists, known: frozenset[str] = frozenset()) -> tuple[
             *find_schools(text, words, lists),
         ]
     )
-    people = [*find_initials(text, lists.words), *find_people(text, words, lists, known)]
+    people = [
+        *find_initials(text, lists.words),
+        *find_bare_initials(text, lists.words),
+        *find_people(text, words, lists, known),
+    ]
     return united([*fixed, *people, *find_births_of(text, people)])
