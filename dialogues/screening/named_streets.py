@@ -41,7 +41,8 @@ def find_named_streets(text: str, words: list[Token], lists: Lists) -> Iterator[
     for index, word in enumerate(words):
         if word.folded in say.STREETS and index and word.tight:
             yield from _street(text, words, index, lists)
-        if word.capital and index + 1 < len(words) and words[index + 1].capital:
+        then = words[index + 1] if index + 1 < len(words) else None
+        if word.capital and then and (then.capital or then.folded in say.OF_WELSH):
             end = welsh_end(words, index, lists)
             yield from [Span(word.start, end, "ADDRESS")] if end else []
         if word.folded in say.NAMED_HOUSES and text[word.end : word.end + 2] == ", ":
