@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dialogues.screening import street_words as say
 from dialogues.screening.named_streets import find_named_streets
 from dialogues.screening.spans import Span
-from dialogues.screening.streets import capitals_end, capitals_start, odd, street_end, welsh_end
+from dialogues.screening.streets import capitals_end, capitals_start, odd, street_end, welsh_end, with_locality
 from dialogues.screening.tokens import Token
 from dialogues.screening.word_lists import Lists
 
@@ -82,7 +82,7 @@ def find_addresses(text: str, words: list[Token], lists: Lists) -> Iterator[Span
 def _numbered_end(text: str, match: re.Match[str], words: list[Token], index: int, lists: Lists) -> int:
     """Where the address ends whose number is `match` and whose street begins with word `index`; 0 if it is none."""
     lives = bool(_LIVES.search(text[max(0, match.start() - 40) : match.start()])) or match.group()[:1] in "nN"
-    end = welsh_end(words, index, lists) or street_end(words, index, lists, lives=lives)
+    end = with_locality(text, welsh_end(words, index, lists) or street_end(words, index, lists, lives=lives), lists)
     if not end and _HOME_AT.search(text[max(0, match.start() - 24) : match.start()]):
         end = capitals_end(words, index)
     return end

@@ -80,10 +80,13 @@ _ABOUT_SCHOOL = re.compile(
 
 def with_staff(text: str, words: list[Token], index: int, lists: Lists) -> Iterator[Span]:
     """A name that staff of a school belong to: "Kingsmead's DSL", "westbrook's pastoral team"."""
-    word = words[index]
+    first, word = index, words[index]
+    while word.capital and first and words[first].tight and words[first - 1].capital and not words[first - 1].opens:
+        first -= 1
     person = word.folded in lists.first or word.folded in lists.word_first or word.folded in lists.towns
-    if _OWNS_STAFF.match(text, word.end) and not word.shouted and not person:
-        yield Span(word.start, word.end, "SCHOOL")
+    known = not any(is_odd(each, lists) or each.folded in lists.villages for each in words[first : index + 1])
+    if _OWNS_STAFF.match(text, word.end) and not (word.shouted or person or known):
+        yield Span(words[first].start, word.end, "SCHOOL")
 
 
 def without_kind(text: str, words: list[Token], index: int, lists: Lists) -> Iterator[Span]:
@@ -93,13 +96,7 @@ def without_kind(text: str, words: list[Token], index: int, lists: Lists) -> Ite
     if not before.endswith((" ", "(")) or word.shouted:
         return
     if not word.capital or word.opens:
-        pupil = bool(_PUPIL_NEEDS_AT.search(before) and PUPIL_AT.search(before)) or bool(_TITLED_FROM.search(before))
-        around = text[max(0, word.start - 60) : word.end + 60]
-        pupil = pupil or (
-            word.folded.endswith(_COUNTRY) and before.endswith(_ABOUT_A_PLACE) and bool(_ABOUT_SCHOOL.search(around))
-        )
-        if (_SCHOOL_STAFF.search(before) or pupil) and not _is_person_or_town(word, lists, len(word.folded)):
-            yield Span(word.start, word.end, "SCHOOL")
+        yield from _typed_small(text, words, index, lists)
         return
     if not AT_SCHOOL.search(before) or (word.folded in lists.towns and not before.endswith(", ")):
         return
@@ -108,6 +105,20 @@ def without_kind(text: str, words: list[Token], index: int, lists: Lists) -> Ite
     if last > index or ((starts or _SCHOOL_STAFF.search(before)) and word.folded in lists.villages):
         yield Span(word.start, words[last].end, "SCHOOL")
     elif not _is_person_or_town(word, lists, 0) and word.folded not in lists.villages:
+        yield Span(word.start, word.end, "SCHOOL")
+
+
+def _typed_small(text: str, words: list[Token], index: int, lists: Lists) -> Iterator[Span]:
+    """The same without a capital, or at the start of a sentence: "dsl from larkspur rise", "he's at oakfield"."""
+    word, then = words[index], words[index + 1] if index + 1 < len(words) else None
+    before, around = text[max(0, word.start - LOOK_BACK) : word.start], text[max(0, word.start - 60) : word.end + 60]
+    pupil = bool(_PUPIL_NEEDS_AT.search(before) and PUPIL_AT.search(before)) or bool(_TITLED_FROM.search(before))
+    rural = word.folded.endswith(_COUNTRY) and before.endswith(_ABOUT_A_PLACE) and bool(_ABOUT_SCHOOL.search(around))
+    if not (pupil or rural or _SCHOOL_STAFF.search(before)):
+        return
+    if then and then.tight and not then.capital and then.folded in say.LANDSCAPE:
+        yield Span(word.start, then.end, "SCHOOL")
+    elif not _is_person_or_town(word, lists, len(word.folded)):
         yield Span(word.start, word.end, "SCHOOL")
 
 
@@ -130,10 +141,12 @@ def is_odd(word: Token, lists: Lists) -> bool:
 def names_school(words: list[Token], index: int) -> bool:
     """Whether capitals make a name of ordinary words: "Little Acorns", "Castle Vale"."""
     word = words[index]
-    if not word.capital or word.opens:
-        return False
+    then = words[index + 1].folded if index + 1 < len(words) and words[index + 1].tight else ""
+    if not word.capital:
+        return word.folded in say.LANDSCAPE and then in say.LANDSCAPE
     last = words[capitals_end(words, index)]
-    return word.folded in say.NURSERY_NAMES or (last is not word and last.folded in say.LANDSCAPE)
+    landscape = last is not word and last.folded in say.LANDSCAPE
+    return not word.opens and (word.folded in say.NURSERY_NAMES or landscape)
 
 
 def capitals_end(words: list[Token], first: int) -> int:

@@ -34,11 +34,16 @@ _DATE = re.compile(
 )
 _FULL = re.compile(rf"(?<![\w/])(?:{_FIGURES}|{_DAY} {_MONTH} (?:19|20)\d\d)(?![\w/])", re.IGNORECASE)
 _BIRTH_BEFORE = re.compile(
-    r"(?:\bd\.? ?o\.? ?b\b\.?|\bdate[ -]of[ -]birth\b|\bbirth ?date\b|\bborn\b|\bbirthday\b|\bb\.|\bbday\b|\bb'day\b|"
-    rf"\bturn(?:s|ed|ing)? (?:\d{{1,2}}|{_NUMBER})\b|\bdelivered\b|\bgave birth\b|\bbirth\b|"
-    r"\bbaby (?:\w{1,12} ){0,6}(?:arrived|came|induced|here)\b)"
-    r"(?:[^.!?\n]|\.(?=\d)){0,40}$|"
-    rf"\b(?:is|was|be|['’]s) (?:only |just )?(?:\d{{1,2}}|{_NUMBER}) (?:years old )?on $|\bb:? $",
+    r"(?:\bd\.? ?o\.? ?b(?:['’]?s)?\b[.?]?|\bdates?[ -]of[ -]birth\b\??|\bbirth ?date\b|\bborn\b|\bbirthday\b|"
+    r"\bb\.|\bbday\b|\bb'day\b|\bdelivered\b|\bgave birth\b|\bbirth\b|"
+    rf"\bturn(?:s|ed|ing)? (?:\d{{1,2}}|{_NUMBER})\b|\bbaby (?:\w{{1,12}} ){{0,6}}(?:arrived|came|induced|here)\b)"
+    r"(?:[^.!?\n]|\.(?=\d)){0,40}$",
+    re.IGNORECASE,
+)
+_RIGHT_BEFORE = re.compile(  # "he is 18 on", "her 16th is on", "the eldest (", "b"
+    rf"\b(?:is|was|be|['’]s) (?:only |just )?(?:\d{{1,2}}|{_NUMBER}) (?:years old )?on $|"
+    r"\b\d{1,2}(?:th|st|nd|rd) (?:birthday )?(?:is|was|falls) (?:on )?$|\bb:? $|"
+    r"\b(?:eldest|oldest|youngest|sister|brother|baby|boy|girl|twins?|child|son|daughter|mum|dad|one|her|him) \($",
     re.IGNORECASE,
 )
 _BIRTH_AFTER = re.compile(
@@ -80,7 +85,7 @@ def find_births(text: str) -> Iterator[Span]:
         before = text[max(0, match.start() - 64) : match.start()]
         said = _BIRTH_BEFORE.search(before)
         born = said and not _BIRTH_OVER.search(said.group()) and not _NOT_BORN.search(before[: said.start()])
-        if born or _BIRTH_AFTER.match(text[match.end() : match.end() + 48]):
+        if born or _RIGHT_BEFORE.search(before) or _BIRTH_AFTER.match(text[match.end() : match.end() + 48]):
             yield Span(match.start(), match.end(), "DOB")
     if _MIXED_UP.search(text):
         for match in _FULL.finditer(text):

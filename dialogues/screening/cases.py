@@ -26,6 +26,7 @@ _LOG = re.compile(
     r"(\d{2,6})(?: (?:of|from|on|dated|today|yesterday|last)\b|([,.;)]|$)))",
     re.IGNORECASE,
 )
+_HASHED = re.compile(r"(?<![\w&])#\d{4,12}(?!\w)")
 # Any run of letters and digits, in groups that strokes or hyphens part.
 _CODE = re.compile(
     r"(?<![\w/£$€@#.'’\-])(?=[A-Za-z0-9/\-]{0,20}\d\d)[A-Za-z0-9]{1,20}(?:[/\-][A-Za-z0-9]{1,12}){0,5}(?![\w/@'’]|[.\-]\w)"
@@ -55,6 +56,8 @@ def find_cases(text: str, words: frozenset[str]) -> Iterator[Span]:
     for match in _SPACED.finditer(text):
         if not _of_document(text, match.start()):
             yield Span(match.start(), match.end(), "CASE_REF")
+    for match in _HASHED.finditer(text):
+        yield Span(match.start(), match.end(), "CASE_REF")
     for match in _CODE.finditer(text):
         if _looks_like_reference(match.group(), words) and not _of_document(text, match.start()):
             yield Span(match.start(), match.end(), "CASE_REF")

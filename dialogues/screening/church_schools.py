@@ -19,7 +19,9 @@ _HOLY = re.compile(
     re.ASCII,
 )
 # A faith or a status behind the name, as in "Trinity C of E" and "St Giles VA".
-STATUS = re.compile(r" (?:C\.? ?of ?E|CofE|C\.E\.|CE|R\.C\.|RC|VA|VC|JMI|Catholic)(?![\w&])")
+STATUS = re.compile(r" (?:(?i:C\.? ?of ?E|CofE)|C\.E\.|CE|R\.C\.|RC|VA|VC|JMI|Catholic)(?![\w&])")
+
+_LOOSE_STATUS = re.compile(r" (?:c ?of ?e|ce|rc|va|vc|catholic)(?!\w)", re.IGNORECASE)  # behind a holy name
 
 
 def saints(text: str, words: list[Token], index: int, lists: Lists) -> Iterator[Span]:
@@ -71,4 +73,5 @@ def holy_phrases(text: str) -> Iterator[Span]:
         after = text[match.end() : match.end() + 12].lower().split()
         alone = said.lower().startswith(say.HOLY_ALONE) or " st " in said.lower()
         if (alone or AT_SCHOOL.search(before)) and not (after and after[0] in say.NOT_OF_SAINTS):
-            yield Span(match.start(), match.end(), "SCHOOL")
+            status = _LOOSE_STATUS.match(text, match.end())
+            yield Span(match.start(), status.end() if status else match.end(), "SCHOOL")

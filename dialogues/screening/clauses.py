@@ -96,7 +96,7 @@ def _placed_at_work(reading: Reading, index: int) -> bool:
     return acts or (the is False and word.folded not in say.ABSTRACT | VERBS)
 
 
-_BUT = words_of("and but so then cos because when ask tell see")
+_BUT = words_of("without and but so then cos because when ask tell see")
 _PAIRS_DO = words_of("did went came were are both have had met rang said did do was told saw get got")
 _WORKPLACES = words_of(
     "refuge hostel school nursery gym club council college hospital surgery church mosque office reception kitchen "

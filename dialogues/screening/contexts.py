@@ -168,7 +168,7 @@ ORGANISED = words_of(
     "environmental housing early health mash camhs school yot police education social children's childrens the our "
     "nursery legal finance hr admin reception probation adult adults midwifery paediatrics eh cams senco family home- "
     "start homestart barnardo's women's gym club centre yos send inclusion attendance accounts it nhs across number "
-    "next duty panel"
+    "next duty panel food library hospital surgery hostel college"
 )
 PEOPLE_NOUNS = words_of(
     "family children child kids household case siblings twins brothers sisters boys girls lads baby lot"

@@ -37,6 +37,7 @@ _ABOUT = re.compile(
 )
 _SPOKEN_OF = re.compile(rf"\b(?:{PERSON},?|with|about|for|saw|met|visited|told|asked|re) $", re.IGNORECASE)
 _COMPASS = words_of("NE NW SE")  # "the NW case" is a child's
+_NO_VOWEL = words_of("wb nt dm dn tx xx fm sn")  # short for something, but not before "'s mum"
 _SINGLE = words_of("child family baby mother mum parent pupil sibling yp") | {"young person"}
 
 
@@ -110,7 +111,7 @@ def _is_word(typed: str, words: frozenset[str]) -> bool:
 
 
 def _may_be_initials(letters: str, words: frozenset[str]) -> bool:
-    if letters.upper() in _AGENCIES or letters.lower() in words or letters.lower() in SHORT_WORDS:
+    if letters.upper() in _AGENCIES or letters.lower() in words or letters.lower() in SHORT_WORDS - _NO_VOWEL:
         return False
     return letters.isupper() or len(letters) == 2  # noqa: PLR2004  letters, as in "jbs mum"
 

@@ -44,7 +44,7 @@ def find_named_streets(text: str, words: list[Token], lists: Lists) -> Iterator[
         then = words[index + 1] if index + 1 < len(words) else None
         if word.capital and then and (then.capital or then.folded in say.OF_WELSH):
             end = welsh_end(words, index, lists)
-            yield from [Span(word.start, end, "ADDRESS")] if end else []
+            yield from [Span(_house_start(text, words, index), end, "ADDRESS")] if end else []
         if word.folded in say.NAMED_HOUSES and text[word.end : word.end + 2] == ", ":
             yield from _house_in_street(text, words, index, lists)
 

@@ -13,6 +13,10 @@ from dialogues.screening.word_lists import Lists
 _JOINS = frozenset((" ", "-", "'s ", "’s ", "' ", "’ ", ". ", " & ", "'", "’"))
 _LONGEST = 6  # words in the name of a school
 _LONG_ENOUGH = 4  # letters of a word without a capital that may name a school
+_EXPLAINED = re.compile(
+    r"\b([A-Z][\w'’]{1,20}(?: [A-Z][\w'’]{1,20}){0,3})(?: \(|, )(?:his|her|their|the boys['’]|the girls['’]) "
+    r"(?:old |new |last )?(?:school|nursery|college|primary)\b"
+)
 _CHAIN = re.compile(
     r"\b(?:busy bees|bright horizons|kids ?planet|kiddi ?caru|partou|co-?op(?:erative)? childcare|"
     r"little acorns|tiny toes|little stars|rising stars|bright stars|sunshine corner|little angels|"
@@ -34,15 +38,27 @@ def find_schools(text: str, words: list[Token], lists: Lists) -> Iterator[Span]:
             yield from honoured(text, words, index)
         elif word.folded in {"st", "saint"}:
             yield from saints(text, words, index, lists)
-        elif word.possessive and (is_odd(word, lists) or word.folded in lists.villages):
+        elif word.possessive:
             yield from with_staff(text, words, index, lists)
+        elif word.capital and _is_nursery(words, index):
+            yield Span(word.start, words[index + 1].end, "SCHOOL")
         elif word.capital and STATUS.match(text, word.end):
             yield from with_status(text, words, index)
         elif not word.possessive and (is_odd(word, lists) or names_school(words, index)):
             yield from without_kind(text, words, index, lists)
     for match in _CHAIN.finditer(text):
         yield Span(match.start(), match.end(), "SCHOOL")
+    for match in _EXPLAINED.finditer(text):
+        yield Span(match.start(), match.end(1), "SCHOOL")
     yield from holy_phrases(text)
+
+
+def _is_nursery(words: list[Token], index: int) -> bool:
+    """Whether two words with capitals name a nursery: "Rainbow Tots"."""
+    if index + 1 >= len(words) or words[index].folded not in say.NURSERY_NAMES:
+        return False
+    then = words[index + 1]
+    return then.tight and then.capital and then.folded in say.NURSERY_NAMES and then.folded.endswith("s")
 
 
 def _foreign(words: list[Token], index: int, lists: Lists) -> Iterator[Span]:

@@ -13,6 +13,8 @@ SHY_STREETS = words_of(
     "sq ct cl wlk crt hts hotel inn hostel farm estate estates heights approach ridge parade vale loan st dr lodge "
     "tower towers quay gardens mills works maltings gr wy paddocks meadows willows oaks orchards poplars laurels "
     "larches pastures limes elms beeches firs mill hall barn wharf crest brow dene buildings mansions flats croft "
+    "barns stables chase copse dell glade glebe knoll landing leas meadow nook orchard paddock passage quadrant "
+    "spinney strand causeway hollow mead wood woods weir stile gables parkway quays vennel crossing "
     "grange manor"
 )
 STREETS = PLAIN_STREETS | SHY_STREETS
@@ -24,7 +26,7 @@ NAMED_HOUSES = words_of(
 )
 # Streets that are verbs or adverbs too, so that without capitals only "on Beckett close" is one.
 ALSO_VERBS = words_of("drive close grove parade croft garth broadway")
-WELSH_STREETS = words_of("heol ffordd stryd lôn lon clos rhodfa cwrt maes")
+WELSH_STREETS = words_of("heol ffordd stryd lôn lon clos rhodfa cwrt maes llys parc teras rhes trem tyddyn pentre")
 OF_WELSH = words_of("y yr of the le")
 NOT_IN_STREETS = words_of(
     "and or but so for in on at of to from by with off was were is are be been that than then this these those "

@@ -1,9 +1,12 @@
 """How far the name of a street or a house reaches, forwards from its first word and back from its last."""
 
+import re
+
 from dialogues.screening import street_words as say
 from dialogues.screening.tokens import Token
-from dialogues.screening.word_lists import Lists
+from dialogues.screening.word_lists import Lists, fold
 
+_LOCALITY = re.compile(r", ([^\W\d_]{3,20})\b")
 _LONGEST = 3  # words of a street's name before its kind
 _CAPITALS = 4  # words of the name of a house
 
@@ -50,6 +53,15 @@ def welsh_end(words: list[Token], first: int, lists: Lists) -> int:
             break
         last = index
     return words[last].end if last > first else 0
+
+
+def with_locality(text: str, end: int, lists: Lists) -> int:
+    """Where an address that ends at `end` really ends: behind its town or village ("33 high street, littlewick")."""
+    place = _LOCALITY.match(text, end) if end else None
+    if not place:
+        return end
+    name = place.group(1)
+    return place.end() if fold(name) in lists.towns or fold(name) in lists.villages else end
 
 
 def capitals_end(words: list[Token], first: int) -> int:

@@ -13,7 +13,7 @@ _OLDER = re.compile(  # before 2001, and private ones
     re.IGNORECASE,
 )
 _NORTHERN_IRISH = re.compile(r"(?<!\w)(?:[A-Z]I[A-Z]|[A-Z]{2}Z)[ \-]?\d{3,4}(?!\w)")
-_PREFIXED = re.compile(r"(?<!\w)[A-HJ-NPR-Y]\d{2,3} ?([A-Z]{3})(?!\w)")
+_PREFIXED = re.compile(r"(?<!\w)[A-HJ-NPR-Y](?:\d{2,3} ?| \d{2,3} )([A-Z]{3})(?!\w)")
 _PART = re.compile(
     r"\b(?:reg|registration|plate|number plate) (?:\w+ )?(?:end(?:s|ed|ing)?|start(?:s|ed|ing)?|beg(?:ins|an|inning))"
     r"(?: in| with)? ((?-i:[A-Z]{2,3}\d{0,2}|\d{2}[A-Z]{3}|[A-Z]{2}))\b",
@@ -47,7 +47,11 @@ def find_vehicles(text: str, words: frozenset[str]) -> Iterator[Span]:
         if _is_older(text, match, words):
             yield Span(match.start(), match.end(), "VEHICLE_REG")
     for match in _PREFIXED.finditer(text):
-        if match.group(1).lower() not in words and not _DOCUMENT.search(_before(text, match.start())):
+        if (
+            match.group(1).lower() not in words
+            and match.group(1) not in LONGER
+            and not _DOCUMENT.search(_before(text, match.start()))
+        ):
             yield Span(match.start(), match.end(), "VEHICLE_REG")
     for match in _NORTHERN_IRISH.finditer(text):
         yield Span(match.start(), match.end(), "VEHICLE_REG")
