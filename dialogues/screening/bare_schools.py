@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from dialogues.screening import school_words as say
 from dialogues.screening.spans import Span
+from dialogues.screening.streets import capitals_start
 from dialogues.screening.tokens import Token
 from dialogues.screening.word_lists import Lists
 
 _LONG_ENOUGH = 4  # letters of a word without a capital that may name a school
+_LONGEST = 4  # words of a name before its last
 LOOK_BACK = 34  # characters
 _STAFF = (
     r"(?:d?dsl|sen?d?co|ta|head(?: ?teacher)?|deputy|teacher|tutor|mentor|pastoral(?: lead| team| support)?|"
@@ -80,9 +82,7 @@ _ABOUT_SCHOOL = re.compile(
 
 def with_staff(text: str, words: list[Token], index: int, lists: Lists) -> Iterator[Span]:
     """A name that staff of a school belong to: "Kingsmead's DSL", "westbrook's pastoral team"."""
-    first, word = index, words[index]
-    while word.capital and first and words[first].tight and words[first - 1].capital and not words[first - 1].opens:
-        first -= 1
+    word, first = words[index], capitals_start(words, index, _LONGEST) if words[index].capital else index
     person = word.folded in lists.first or word.folded in lists.word_first or word.folded in lists.towns
     known = not any(is_odd(each, lists) or each.folded in lists.villages for each in words[first : index + 1])
     if _OWNS_STAFF.match(text, word.end) and not (word.shouted or person or known):
