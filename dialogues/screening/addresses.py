@@ -29,7 +29,14 @@ _UNIT = re.compile(
     r"s?\.? (?:no\.? ?)?(?:\d{1,4}(?:[a-zA-Z]|/\d{1,2})?|(?-i:[A-Z]))\b(?! of (?:the|our|this|a)\b)",
     re.IGNORECASE,
 )
-_ROOM = re.compile(r"\broom \d{1,3}[a-z]?(?=, )", re.IGNORECASE)  # an address only with a house behind
+# An address only with a house behind: "Room 12, Seaview Lodge", "room 4 the grange hotel".
+_ROOM = re.compile(
+    r"\broom \d{1,3}[a-z]?(?=, | (?:at |in )?(?:the )?(?:\w{2,15} ){1,2}(?:hotel|hostel|lodge|inn|guest ?house)\b)",
+    re.IGNORECASE,
+)
+_SITE_BY_NAME = re.compile(
+    r"\b(?:[A-Z][a-z]{1,15} ){1,3}(?i:caravan|holiday|travell?ers?['’]?|mobile home|trailer) (?i:park|site)\b"
+)
 _ONE_WORD_STREET = re.compile(
     r"(?<![\w/.:£$\-])\d{1,4}[a-hA-H]? [A-Z][a-z]{2,12}(?:gate|side|ways?|croft|fields?|mead|bank|fold|"
     r"royd|wood|thorpe|holme|hurst|cliffe|dale|view|crest|lea|leys|wynd)\b"
@@ -74,6 +81,8 @@ def find_addresses(text: str, words: list[Token], lists: Lists) -> Iterator[Span
     for match in _ROOM.finditer(text):
         if (end := _unit_end(text, match.end(), words, starts, lists)) > match.end():
             yield Span(match.start(), end, "ADDRESS")
+    for match in _SITE_BY_NAME.finditer(text):
+        yield Span(match.start(), match.end(), "ADDRESS")
     for match in _DOOR.finditer(text):
         yield Span(match.start(1), match.end(1), "ADDRESS")
     yield from find_named_streets(text, words, lists)

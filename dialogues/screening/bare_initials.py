@@ -38,7 +38,7 @@ _NO_LETTER = words_of(
     "form appendix annex annexe room ward category stage strand column point step bus letter drive key year team u "
     "schedule unit zone tier theme set gate floor house"
 )
-_SHORTHAND = words_of("rn fr gg lv sm tx th bk bb gd tm wk qs vg pj pg nt sh yn")  # of texting
+_SHORTHAND = words_of("rn fr gg lv sm tx th bk bb gd tm wk qs vg pj pg nt sh yn ws")  # of texting
 _LOUD = 0.7  # share of capitals from which a text is typed in capitals throughout
 
 

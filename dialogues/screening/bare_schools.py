@@ -24,9 +24,10 @@ AT_SCHOOL = re.compile(
     re.IGNORECASE,
 )
 _SCHOOL_STAFF = re.compile(rf"\b{_STAFF} (?:at|from) $", re.IGNORECASE)
+_STAFF_BEHIND = re.compile(r" (?:governors|pupils|SENCo|SENDCo|DSL|head ?teacher|year \d)\b", re.IGNORECASE)
 _OWNS_STAFF = re.compile(
-    r"['’]s? (?:new |own )?(?:d?dsl|sen?d?co|head ?teacher|head(?! of)|deputy head|pastoral|attendance|learning mentor|"
-    r"inclusion|safeguarding lead|governors|head of year|year \d|reception class|dinner lad)",
+    r"(?:['’]s?)? (?:new |own )?(?:d?dsl|sen?d?co|head ?teacher|head(?! of)|deputy head|pastoral|attendance|learning mentor|"
+    r"inclusion|safeguarding lead|governors|pupils|head of year|year \d|reception class|dinner lad)",
     re.IGNORECASE,
 )
 PUPIL_AT = re.compile(
@@ -78,6 +79,11 @@ _ABOUT_SCHOOL = re.compile(
     r"governors)\b",
     re.IGNORECASE,
 )
+
+
+def has_staff_behind(text: str, word: Token, lists: Lists) -> bool:
+    """Whether an odd word stands before people of a school: "Ashmount governors"."""
+    return is_odd(word, lists) and not _is_person_or_town(word, lists, 0) and bool(_STAFF_BEHIND.match(text, word.end))
 
 
 def with_staff(text: str, words: list[Token], index: int, lists: Lists) -> Iterator[Span]:

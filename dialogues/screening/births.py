@@ -42,7 +42,7 @@ _BIRTH_BEFORE = re.compile(
 )
 _RIGHT_BEFORE = re.compile(  # "he is 18 on", "her 16th is on", "the eldest (", "b"
     rf"\b(?:is|was|be|['’]s) (?:only |just )?(?:\d{{1,2}}|{_NUMBER}) (?:years old )?on $|"
-    r"\b\d{1,2}(?:th|st|nd|rd) (?:birthday )?(?:is|was|falls) (?:on )?$|\bb:? $|"
+    r"\b\d{1,2}(?:th|st|nd|rd) (?:birthday )?(?:is|was|falls) (?:on )?$|(?<![\w/])b:? $|"
     r"\b(?:eldest|oldest|youngest|sister|brother|baby|boy|girl|twins?|child|son|daughter|mum|dad|one|her|him) \($",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ _BIRTH_OVER = re.compile(
 )
 _NOT_BORN = re.compile(
     r"\b(?:idea|team|network|project|group|hub|partnership|service|programme|plan|charity|forum|meeting|which|it) "
-    r"(?:was|were|is) $",
+    r"(?:(?:was|were|is|are) )?$",
     re.IGNORECASE,
 )
 _MIXED_UP = re.compile(

@@ -15,7 +15,7 @@ _SYSTEM = (
 _ANNOUNCED = re.compile(
     rf"\b{_SYSTEM}(?: (?:case|file|system|record|occurrence|log|entry))?(?:'s)?"
     r"(?:[ .:#\-]{1,2}(?:id|ids|ref|reference|number|numbers|no|nos|num|nr|code|record|is|was|under|file)\b){0,4}"
-    r"[ .:#\-=(]{0,3}([A-Za-z]{0,6}[ /\-.#:]?\d[A-Za-z0-9]*(?:[/\-][A-Za-z0-9]+){0,5})",
+    r"[ .:#\-=(]{0,3}([A-Za-z]{0,6}[ /\-.#:]?\d[A-Za-z0-9]*(?:[/\-*][A-Za-z0-9]+){0,5})",
     re.IGNORECASE,
 )
 _NAMED = re.compile(

@@ -20,7 +20,7 @@ _HOLY = re.compile(
 )
 # A faith or a status behind the name, as in "Trinity C of E" and "St Giles VA".
 STATUS = re.compile(r" (?:(?i:C\.? ?of ?E|CofE)|C\.E\.|CE|R\.C\.|RC|VA|VC|JMI|Catholic)(?![\w&])")
-
+_SCHOOL_DOES = words_of("were was are have has had let rang said sent told gave want wanted asked")
 _LOOSE_STATUS = re.compile(r" (?:c ?of ?e|ce|rc|va|vc|catholic)(?!\w)", re.IGNORECASE)  # behind a holy name
 
 
@@ -40,18 +40,25 @@ def saints(text: str, words: list[Token], index: int, lists: Lists) -> Iterator[
     )
     before = text[max(0, words[index].start - LOOK_BACK) : words[index].start]
     if saint.possessive and saint.capital:
-        yield Span(words[index].start, saint.end + len(text[saint.end : saint.end + 2].rstrip(" .,")), "SCHOOL")
+        end = saint.end + len(text[saint.end : saint.end + 2].rstrip(" .,"))
     elif saint.possessive or (unmarked and len(saint.folded) > _LONG_ENOUGH) or AT_SCHOOL.search(before):
-        yield Span(words[index].start, saint.end, "SCHOOL")
+        end = saint.end
+    else:
+        return
+    status = _LOOSE_STATUS.match(text, end)
+    yield Span(words[index].start, status.end() if status else end, "SCHOOL")
 
 
 def honoured(text: str, words: list[Token], index: int) -> Iterator[Span]:
-    """A king or bishop with a possessive where pupils are: "kids at king edgars"."""
+    """A king or bishop with a possessive where pupils are, or that acts: "kids at king edgars", "King Alfred's let us"."""
+    if index + 1 >= len(words) or not words[index + 1].tight:
+        return
+    name = words[index + 1]
     before = text[max(0, words[index].start - LOOK_BACK) : words[index].start]
-    if index + 1 < len(words) and words[index + 1].tight and (AT_SCHOOL.search(before) or PUPIL_AT.search(before)):
-        name = words[index + 1]
-        if name.possessive or name.folded.endswith("s"):
-            yield Span(words[index].start, name.end, "SCHOOL")
+    acts = name.capital and name.possessive and index + 2 < len(words) and words[index + 2].folded in _SCHOOL_DOES
+    pupils = AT_SCHOOL.search(before) or PUPIL_AT.search(before)
+    if acts or (pupils and (name.possessive or name.folded.endswith("s"))):
+        yield Span(words[index].start, name.end, "SCHOOL")
 
 
 def with_status(text: str, words: list[Token], index: int) -> Iterator[Span]:

@@ -24,7 +24,7 @@ _OWNER = re.compile(rf"(?<![\w.&/@])([A-Za-z]{{2,3}})(['’]?)s {KIN}\b")
 _CHILD_SMALL = re.compile(  # "child p": no "w", "n", "r", "u", which stand for words
     r"\b(?:child|baby|yp|twin|sibling|family|pupil|mr|mrs|cousin) ([dfghjklmopqtvyz])(?=[ ,.;:?!]|$)", re.IGNORECASE
 )
-_LISTED = re.compile(rf"\b(?i:{PERSON})[,:]? ([A-Z](?:(?:, ?| and | & |/)[A-Z]){{1,4}})(?![\w'’&/-])")
+_LISTED = re.compile(rf"\b(?i:{PERSON})[,:]? \(?([A-Z](?:(?:, ?| and | & |/)[A-Z]){{1,4}})(?![\w'’&/-])")
 _HOUSEHOLD = re.compile(
     r"\bthe ([B-HJ-Z](?:[.\-]?[A-Z]\.?)?) (?:family|siblings|children|twins|household|kids|case|sisters|brothers)\b",
     re.IGNORECASE,
@@ -53,7 +53,11 @@ def _dotted(text: str) -> Iterator[tuple[int, int]]:
         said, start = match.group(), match.start()
         letters = re.sub(r"[ .\-]", "", said).lower()
         spoken_of = bool(_SPOKEN_OF.search(text[max(0, start - 24) : start]))
-        if letters in NOT_DOTTED and not (spoken_of and said[0].isupper() and letters in {"am", "pm", "us", "ps"}):
+        if (
+            letters in NOT_DOTTED
+            and not (spoken_of and said[0].isupper() and letters in {"am", "pm", "us", "ps"})
+            and not text.startswith(("'s", "’s"), match.end())
+        ):
             continue
         if said[0].islower() and (" " in said or not (spoken_of or said.endswith("."))):
             continue

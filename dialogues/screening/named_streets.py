@@ -82,7 +82,8 @@ def _is_address(word: Token, named: Token, before: str, follows: Token | None, l
         return True
     if plain and word.folded in say.ALSO_VERBS:
         tight = follows is None or not follows.tight or follows.folded not in {"to", "by", "at", "in", "enough", "up"}
-        return tight and odd(named, lists) and bool(_ALONG.search(before))
+        named_so = named.folded not in say.NO_DRIVES and named.folded not in lists.not_names
+        return tight and named_so and bool(_ALONG.search(before))
     return plain and not short and (bool(_GOES_TO.search(before)) or _is_name(named, lists))
 
 

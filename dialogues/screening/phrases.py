@@ -115,6 +115,8 @@ SET_PHRASES = (
     "taylor swift",
     "marcus rashford",
     "robbing peter",
+    "jack in the box",
+    "peter principle",
     "jeremy kyle",
     "donald trump",
     "boris johnson",

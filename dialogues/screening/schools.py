@@ -4,7 +4,14 @@ import re
 from collections.abc import Iterator
 
 from dialogues.screening import school_words as say
-from dialogues.screening.bare_schools import capitals_end, is_odd, names_school, with_staff, without_kind
+from dialogues.screening.bare_schools import (
+    capitals_end,
+    has_staff_behind,
+    is_odd,
+    names_school,
+    with_staff,
+    without_kind,
+)
 from dialogues.screening.church_schools import HONOURED, STATUS, holy_phrases, honoured, saints, with_status
 from dialogues.screening.spans import Span
 from dialogues.screening.tokens import Token
@@ -14,8 +21,8 @@ _JOINS = frozenset((" ", "-", "'s ", "’s ", "' ", "’ ", ". ", " & ", "'", "�
 _LONGEST = 6  # words in the name of a school
 _LONG_ENOUGH = 4  # letters of a word without a capital that may name a school
 _EXPLAINED = re.compile(
-    r"\b([A-Z][\w'’]{1,20}(?: [A-Z][\w'’]{1,20}){0,3})(?: \(|, )(?:his|her|their|the boys['’]|the girls['’]) "
-    r"(?:old |new |last )?(?:school|nursery|college|primary)\b"
+    r"\b([A-Z][\w'’]{1,20}(?: [A-Z][\w'’]{1,20}){0,3})(?: \(|, )(?:his|her|their|a|an|our|the boys['’]|the girls['’]) "
+    r"(?:old |new |last |local |special |small |big |church )?(?:school|nursery|college|primary|pru|PRU|academy)\b"
 )
 _CHAIN = re.compile(
     r"\b(?:busy bees|bright horizons|kids ?planet|kiddi ?caru|partou|co-?op(?:erative)? childcare|"
@@ -38,7 +45,7 @@ def find_schools(text: str, words: list[Token], lists: Lists) -> Iterator[Span]:
             yield from honoured(text, words, index)
         elif word.folded in {"st", "saint"}:
             yield from saints(text, words, index, lists)
-        elif word.possessive:
+        elif word.possessive or (word.capital and has_staff_behind(text, word, lists)):
             yield from with_staff(text, words, index, lists)
         elif word.capital and _is_nursery(words, index):
             yield Span(word.start, words[index + 1].end, "SCHOOL")

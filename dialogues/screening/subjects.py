@@ -91,6 +91,8 @@ def _does(reading: Reading, index: int) -> bool:
         return reading.folded(index + 3) in say.STRICT_STATES | _TREATED
     if then in _MOVES.get(following, ()) or _acts_on_people(reading, index):
         return True
+    if is_behind_role(reading, index) and following in say.FLESH | say.HELD:
+        return True
     if word.folded in say.ABSTRACT or word.folded in say.HARD:
         return False
     if following in _BE | _HAVE and word.folded not in reading.lists.words:

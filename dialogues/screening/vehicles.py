@@ -54,7 +54,8 @@ def find_vehicles(text: str, words: frozenset[str]) -> Iterator[Span]:
         ):
             yield Span(match.start(), match.end(), "VEHICLE_REG")
     for match in _NORTHERN_IRISH.finditer(text):
-        yield Span(match.start(), match.end(), "VEHICLE_REG")
+        if match.group()[:3].lower() not in words:
+            yield Span(match.start(), match.end(), "VEHICLE_REG")
     for match in _PART.finditer(text):
         yield Span(match.start(1), match.end(1), "VEHICLE_REG")
 
