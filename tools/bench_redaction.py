@@ -55,6 +55,15 @@ ADVERSARIAL = {
     "unknown words": "told qwrtzkva ",
     "small letters": "mum of jk (k) ",
     "streets": "on Xyz Street, ",
+    "codes": "TAF/0662/",
+    "plates": "reg ab 12 ",
+    "insurance numbers": "AB 12 34 ",
+    "two of a name": "same name 1/2/12 ",
+    "Welsh streets": "4 heol y bryn ",
+    "houses": "Hill View, ",
+    "staff": "Castle Manor's DSL ",
+    "faiths": "Holy Trinity CE ",
+    "doors": "next door at number 4 ",
     "joined marks": "e\u0301",
 }
 

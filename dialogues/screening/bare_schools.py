@@ -1,18 +1,20 @@
-"""Schools that are named without saying "school": saints, kings, and names where pupils and teachers are."""
+"""Schools that only pupils or teachers beside them tell: "the head at Westcliffe", "oakfield's dsl"."""
 
 import re
 from collections.abc import Iterator
 
 from dialogues.screening import school_words as say
 from dialogues.screening.spans import Span
+from dialogues.screening.streets import capitals_start
 from dialogues.screening.tokens import Token
-from dialogues.screening.word_lists import Lists, words_of
+from dialogues.screening.word_lists import Lists
 
 _LONG_ENOUGH = 4  # letters of a word without a capital that may name a school
+_LONGEST = 4  # words of a name before its last
 LOOK_BACK = 34  # characters
 _STAFF = (
-    r"(?:d?dsl|sen?d?co|ta|head(?: ?teacher)?|deputy|teacher|tutor|mentor|pastoral(?: lead)?|attendance officer|"
-    r"safeguarding lead|office|receptionist|pupils?|dinner lady|governors?|year \d{1,2}|class)"
+    r"(?:d?dsl|sen?d?co|ta|head(?: ?teacher)?|deputy|teacher|tutor|mentor|pastoral(?: lead| team| support)?|"
+    r"attendance officer|safeguarding lead|office|receptionist|pupils?|dinner lady|governors?|year \d{1,2}|class)"
 )
 AT_SCHOOL = re.compile(
     rf"\b(?:goes to|go to|going to|went to|attends?|attending|attended|{_STAFF} (?:at|from|of)|excluded from|"
@@ -22,7 +24,13 @@ AT_SCHOOL = re.compile(
     re.IGNORECASE,
 )
 _SCHOOL_STAFF = re.compile(rf"\b{_STAFF} (?:at|from) $", re.IGNORECASE)
-_PUPIL_AT = re.compile(
+_STAFF_BEHIND = re.compile(r" (?:governors|pupils|SENCo|SENDCo|DSL|head ?teacher|year \d)\b", re.IGNORECASE)
+_OWNS_STAFF = re.compile(
+    r"(?:['’]s?)? (?:new |own )?(?:d?dsl|sen?d?co|head ?teacher|head(?! of)|deputy head|pastoral|attendance|learning mentor|"
+    r"inclusion|safeguarding lead|governors|pupils|head of year|year \d|reception class|dinner lad)",
+    re.IGNORECASE,
+)
+PUPIL_AT = re.compile(
     r"\b(?:he|she|they|lad|boy|girl|kid|kids|child|children|brother|sister|siblings|eldest|youngest|twins|both|one|sat|"
     r"teaches|taught|attends|attending|attended|excluded from|on roll)(?:['’]?s| is| are| was| were|['’]re)?"
     r"(?: (?:now|still|both|all|back))? (?:at |go(?:es)? to )?$",
@@ -32,8 +40,6 @@ _PUPIL_NEEDS_AT = re.compile(r"(?:\b(?:at|go(?:es)? to)|attends|attending|attend
 _PUPIL_STARTS = re.compile(
     r"\b(?:attend(?:s|ing|ed)?|start(?:s|ed|ing)? at|on roll at|enrolled at|excluded from) $", re.IGNORECASE
 )
-_SAINT_TOWNS = words_of("albans helens ives andrews neots austell asaph leonards davids pancras johns annes bees")
-HONOURED = words_of("king queen sir lady bishop archbishop cardinal lord dame prince princess canon abbot")
 _TITLED_FROM = re.compile(r"\b(?:mr|mrs|miss|ms|sir)\.? [\w'’\-]{2,20} (?:from|at) $", re.IGNORECASE)
 _ABOUT_A_PLACE = (" on ", " at ", " from ", " to ", " with ", " by ", " of ", " and ")
 _COUNTRY = (
@@ -75,34 +81,18 @@ _ABOUT_SCHOOL = re.compile(
 )
 
 
-def saints(text: str, words: list[Token], index: int, lists: Lists) -> Iterator[Span]:
-    """A saint with a possessive and no hospital or street behind: "St Anne's", "st chads"."""
-    if index + 1 >= len(words) or text[words[index].end : words[index + 1].start].strip() not in {"", "."}:
-        return
-    saint = words[index + 1]
-    after = words[index + 2] if index + 2 < len(words) and words[index + 2].start - saint.end < 4 else None  # noqa: PLR2004  "'s "
-    if after and after.folded in say.NOT_OF_SAINTS:
-        return
-    unmarked = (
-        saint.folded.endswith("s")
-        and saint.folded not in lists.first
-        and saint.folded not in _SAINT_TOWNS
-        and saint.folded not in lists.towns
-    )
-    before = text[max(0, words[index].start - LOOK_BACK) : words[index].start]
-    if saint.possessive and saint.capital:
-        yield Span(words[index].start, saint.end + len(text[saint.end : saint.end + 2].rstrip(" .,")), "SCHOOL")
-    elif saint.possessive or (unmarked and len(saint.folded) > _LONG_ENOUGH) or AT_SCHOOL.search(before):
-        yield Span(words[index].start, saint.end, "SCHOOL")
+def has_staff_behind(text: str, word: Token, lists: Lists) -> bool:
+    """Whether an odd word stands before people of a school: "Ashmount governors"."""
+    return is_odd(word, lists) and not _is_person_or_town(word, lists, 0) and bool(_STAFF_BEHIND.match(text, word.end))
 
 
-def honoured(text: str, words: list[Token], index: int) -> Iterator[Span]:
-    """A king or bishop with a possessive where pupils are: "kids at king edgars"."""
-    before = text[max(0, words[index].start - LOOK_BACK) : words[index].start]
-    if index + 1 < len(words) and words[index + 1].tight and (AT_SCHOOL.search(before) or _PUPIL_AT.search(before)):
-        name = words[index + 1]
-        if name.possessive or name.folded.endswith("s"):
-            yield Span(words[index].start, name.end, "SCHOOL")
+def with_staff(text: str, words: list[Token], index: int, lists: Lists) -> Iterator[Span]:
+    """A name that staff of a school belong to: "Kingsmead's DSL", "westbrook's pastoral team"."""
+    word, first = words[index], capitals_start(words, index, _LONGEST) if words[index].capital else index
+    person = word.folded in lists.first or word.folded in lists.word_first or word.folded in lists.towns
+    known = not any(is_odd(each, lists) or each.folded in lists.villages for each in words[first : index + 1])
+    if _OWNS_STAFF.match(text, word.end) and not (word.shouted or person or known):
+        yield Span(words[first].start, word.end, "SCHOOL")
 
 
 def without_kind(text: str, words: list[Token], index: int, lists: Lists) -> Iterator[Span]:
@@ -112,13 +102,7 @@ def without_kind(text: str, words: list[Token], index: int, lists: Lists) -> Ite
     if not before.endswith((" ", "(")) or word.shouted:
         return
     if not word.capital or word.opens:
-        pupil = bool(_PUPIL_NEEDS_AT.search(before) and _PUPIL_AT.search(before)) or bool(_TITLED_FROM.search(before))
-        around = text[max(0, word.start - 60) : word.end + 60]
-        pupil = pupil or (
-            word.folded.endswith(_COUNTRY) and before.endswith(_ABOUT_A_PLACE) and bool(_ABOUT_SCHOOL.search(around))
-        )
-        if (_SCHOOL_STAFF.search(before) or pupil) and not _is_person_or_town(word, lists, len(word.folded)):
-            yield Span(word.start, word.end, "SCHOOL")
+        yield from _typed_small(text, words, index, lists)
         return
     if not AT_SCHOOL.search(before) or (word.folded in lists.towns and not before.endswith(", ")):
         return
@@ -127,6 +111,20 @@ def without_kind(text: str, words: list[Token], index: int, lists: Lists) -> Ite
     if last > index or ((starts or _SCHOOL_STAFF.search(before)) and word.folded in lists.villages):
         yield Span(word.start, words[last].end, "SCHOOL")
     elif not _is_person_or_town(word, lists, 0) and word.folded not in lists.villages:
+        yield Span(word.start, word.end, "SCHOOL")
+
+
+def _typed_small(text: str, words: list[Token], index: int, lists: Lists) -> Iterator[Span]:
+    """The same without a capital, or at the start of a sentence: "dsl from larkspur rise", "he's at oakfield"."""
+    word, then = words[index], words[index + 1] if index + 1 < len(words) else None
+    before, around = text[max(0, word.start - LOOK_BACK) : word.start], text[max(0, word.start - 60) : word.end + 60]
+    pupil = bool(_PUPIL_NEEDS_AT.search(before) and PUPIL_AT.search(before)) or bool(_TITLED_FROM.search(before))
+    rural = word.folded.endswith(_COUNTRY) and before.endswith(_ABOUT_A_PLACE) and bool(_ABOUT_SCHOOL.search(around))
+    if not (pupil or rural or _SCHOOL_STAFF.search(before)):
+        return
+    if then and then.tight and not then.capital and then.folded in say.LANDSCAPE:
+        yield Span(word.start, then.end, "SCHOOL")
+    elif not _is_person_or_town(word, lists, len(word.folded)):
         yield Span(word.start, word.end, "SCHOOL")
 
 
@@ -146,9 +144,15 @@ def is_odd(word: Token, lists: Lists) -> bool:
     return word.folded not in lists.words and word.folded not in lists.not_names and "'" not in word.folded
 
 
-def is_named_nursery(words: list[Token], index: int) -> bool:
-    """A nursery's name with capitals: "Little Acorns"."""
-    return words[index].capital and words[index].folded in say.NURSERY_NAMES and not words[index].opens
+def names_school(words: list[Token], index: int) -> bool:
+    """Whether capitals make a name of ordinary words: "Little Acorns", "Castle Vale"."""
+    word = words[index]
+    then = words[index + 1].folded if index + 1 < len(words) and words[index + 1].tight else ""
+    if not word.capital:
+        return word.folded in say.LANDSCAPE and then in say.LANDSCAPE
+    last = words[capitals_end(words, index)]
+    landscape = last is not word and last.folded in say.LANDSCAPE
+    return not word.opens and (word.folded in say.NURSERY_NAMES or landscape)
 
 
 def capitals_end(words: list[Token], first: int) -> int:

@@ -12,7 +12,10 @@ _AFTER_AUXILIARY = words_of(
     "said come go ring call see seen tell told have had ask asked turn attend been even ever actually working alright "
     "due leaving bringing covering attending sorted meeting doing meant supposed"
 )
-_OF_ROLES = words_of("the our my her his their a another one new old social health early family key school support")
+_OF_ROLES = words_of(
+    "the our my her his their a another one new old social health early family key school support link duty youth "
+    "foster senior"
+)
 _OUT = words_of("sick leave annual mat maternity hols holiday holidays duty call shift course")
 _PRONOUNS = words_of("her his she he him herself himself hers")
 
@@ -21,6 +24,7 @@ def makes_a_person(reading: Reading, index: int) -> bool:
     """Whether the clause around a name that is a word speaks of a person: "did summer get her passport"."""
     return (
         _asked_about(reading, index)
+        or _answers_who(reading, index)
         or _pointed_at(reading, index)
         or _placed_at_work(reading, index)
         or _described(reading, index)
@@ -32,11 +36,25 @@ def makes_a_person(reading: Reading, index: int) -> bool:
     )
 
 
+def _answers_who(reading: Reading, index: int) -> bool:
+    """A name that is an answer by itself, and the next sentence says who: "What worked? Grace. She made tea"."""
+    word = reading.words[index]
+    then = reading.words[index + 1] if index + 1 < len(reading.words) else None
+    alone = word.opens and word.capital and then and reading.text[word.end : then.start] in {". ", "! ", ", "}
+    return bool(alone and then and then.opens and then.folded in {"she", "he", "she's", "he's"})
+
+
 def _asked_about(reading: Reading, index: int) -> bool:
     """A question turned round, "is grace still duty manager", or the same in a clause: "if summer gets her"."""
     word, before, following = reading.words[index], reading.before(index), reading.following(index)
     if before not in _AUXILIARIES or word.possessive:
         return False
+    if (
+        before in {"is", "was"}
+        and (following in _OF_ROLES or following == "still")
+        and _is_role_soon(reading, index + 2)
+    ):
+        return True
     if word.folded in say.MONTHS_AND_SEASONS | VERBS:
         return following in _AFTER_AUXILIARY and any(
             reading.folded(later) in _PRONOUNS for later in range(index + 2, index + 6)
@@ -44,10 +62,21 @@ def _asked_about(reading: Reading, index: int) -> bool:
     return following in _AFTER_AUXILIARY
 
 
+def _is_role_soon(reading: Reading, first: int) -> bool:
+    """Whether a role stands at `first` or up to two words later, with no other noun between: "the link worker"."""
+    return any(
+        reading.folded(at) in ROLES and all(reading.folded(each) in _OF_ROLES for each in range(first, at))
+        for at in range(first, first + 4)
+    )
+
+
 def _pointed_at(reading: Reading, index: int) -> bool:
     """Set apart: "it was Summer who told", "is it hope now"."""
     before, following = reading.before(index), reading.following(index)
-    if before in {"was", "is", "its", "it's", "not"} and following == "who":
+    if (
+        before in {"was", "is", "its", "it's", "not", "always", "only", "usually", "just", "often"}
+        and following == "who"
+    ):
         return True
     return before == "it" and reading.before(index - 1) in {"is", "was"} and following in {"now", "who", "or"}
 
@@ -67,7 +96,7 @@ def _placed_at_work(reading: Reading, index: int) -> bool:
     return acts or (the is False and word.folded not in say.ABSTRACT | VERBS)
 
 
-_BUT = words_of("and but so then cos because when ask tell see")
+_BUT = words_of("without and but so then cos because when ask tell see")
 _PAIRS_DO = words_of("did went came were are both have had met rang said did do was told saw get got")
 _WORKPLACES = words_of(
     "refuge hostel school nursery gym club council college hospital surgery church mosque office reception kitchen "
@@ -77,8 +106,11 @@ _DOES_OFTEN = words_of("always never usually sorts does gets helps runs makes ke
 
 
 def _described(reading: Reading, index: int) -> bool:
-    """With a role behind it: "grace the hv", "Dawn, our social worker," and "joy (sw)"."""
+    """With a role beside it: "grace the hv", "Dawn, our social worker," "joy (sw)" and "the new SENCo, Summer,"."""
     word = reading.words[index]
+    behind = index > 0 and reading.text[reading.words[index - 1].end : word.start] == ", "
+    if behind and reading.folded(index - 1) in ROLES and reading.text[word.end : word.end + 1] == ",":
+        return word.capital or word.folded not in VERBS
     if index + 1 >= len(reading.words) or reading.before(index) in say.DETERMINERS:
         return False
     between = reading.text[word.end : reading.words[index + 1].start]

@@ -3,12 +3,12 @@
 from dialogues.screening.word_lists import words_of
 
 TITLES = words_of(
-    "mr mrs ms miss mx dr prof professor rev reverend revd cllr councillor judge hhj bishop baroness nurse coach "
+    "sir mr mrs ms miss mx dr prof professor rev reverend revd cllr councillor judge hhj bishop baroness nurse coach "
     "elder mullah hajji hajja ustadh ustadha fr sr pc pcso ds di dc dci dcs supt sgt sergeant inspector constable "
     "lord auntie aunty aunt uncle imam rabbi rebbetzin pastor mufti sheikha"
 )
 SHY_TITLES = words_of(
-    "judge bishop baroness nurse coach elder fr sr ms miss dr pc ds di dc dcs lord aunt pastor inspector constable "
+    "sir judge bishop baroness nurse coach elder fr sr ms miss dr pc ds di dc dcs lord aunt pastor inspector constable "
     "sergeant"
 )  # words or codes too
 SHORTENED = words_of("mr mrs ms mx dr prof rev revd cllr supt sgt")  # a full stop may follow, and the name goes on
@@ -64,7 +64,7 @@ HELD = words_of(
     "held chaired led pulled sorted kept gave stood stepped drove argued fought begged pushed waited climbed drank "
     "bought cooked knocked signed handed emailed sent noticed spotted booked cancelled apologised volunteered "
     "translated listened stayed found made taught fed changed dropped carried cleaned washed met visited grabbed "
-    "opened closed lost"
+    "opened closed lost paid fixed"
 )
 HOUSEHOLDS = words_of("family children household siblings case boys girls twins kids brothers sisters")
 ADVERBS = words_of("only always never still just really also then now often usually actually finally")
@@ -168,7 +168,7 @@ ORGANISED = words_of(
     "environmental housing early health mash camhs school yot police education social children's childrens the our "
     "nursery legal finance hr admin reception probation adult adults midwifery paediatrics eh cams senco family home- "
     "start homestart barnardo's women's gym club centre yos send inclusion attendance accounts it nhs across number "
-    "next duty panel"
+    "next duty panel food library hospital surgery hostel college"
 )
 PEOPLE_NOUNS = words_of(
     "family children child kids household case siblings twins brothers sisters boys girls lads baby lot"

@@ -1,10 +1,10 @@
-"""Numbers and addresses that name one person by their form: phones, e-mails, NHS and NI numbers, postcodes, handles."""
+"""E-mail addresses, and numbers that name one person: phone, NHS, National Insurance."""
 
 import re
 from collections.abc import Iterator
 
+from dialogues.screening.acronyms import SHORT_WORDS
 from dialogues.screening.spans import Span
-from dialogues.screening.word_lists import words_of
 
 _EMAIL = re.compile(r"(?<![\w.%+\-])[\w.%+\-']{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,6}")
 _SPOKEN_EMAIL = re.compile(
@@ -22,65 +22,35 @@ _PHONE_WORDS = re.compile(
 )
 _NHS_WORDS = re.compile(r"\bnhs\b", re.IGNORECASE)
 _NINO = re.compile(
-    r"(?<![A-Za-z0-9])[A-CEGHJ-PQR-TW-Z][A-CEGHJ-NPQR-TW-Z][ \-.]?\d{2}[ \-.]?\d{2}[ \-.]?\d{2}[ \-.]?[A-D]"
-    r"(?![A-Za-z0-9])",
+    r"(?<![A-Za-z0-9])([A-Z] ?[A-Z])[ \-.]{0,2}((?:[\dO][ \-.]{0,2}){5}[\dO])(?:[ \-.]{0,2}([A-Z]))?(?!\w|[./\-]\d)",
     re.IGNORECASE,
+)
+_NINO_WORDS = re.compile(
+    r"\b(?:ni|nino|n\.i\.?|nat(?:ional)? ins(?:urance)?|insurance)\b[^.!?\n]{0,30}$", re.IGNORECASE
 )
 _GROUPED = re.compile(r"[1-9]\d\d[ \-]\d{3}[ \-]\d{4}")
-_AREAS = (
-    "AB|AL|B|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|E|EC|EH|EN|EX|"
-    "FK|FY|G|GL|"
-    "GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|L|LA|LD|LE|LL|LN|LS|LU|M|ME|MK|ML|N|NE|NG|NN|NP|"
-    "NR|NW|OL|OX|"
-    "PA|PE|PH|PL|PO|PR|RG|RH|RM|S|SA|SE|SG|SK|SL|SM|SN|SO|SP|SR|SS|ST|SW|SY|TA|TD|TF|TN|TQ|TR|TS|TW|UB|W|WA|WC|"
-    "WD|WF|WN|WR|"
-    "WS|WV|YO|ZE"
-)
-_POSTCODE = re.compile(
-    rf"(?<![A-Za-z0-9])(?:{_AREAS})(?:\d[A-Za-z]|\d{{1,2}})[ \-]{{0,2}}([\doO][ABD-HJLNP-UW-Z]{{2}})(?![A-Za-z0-9])",
-    re.IGNORECASE,
-)
-_ORDINARY_ENDINGS = words_of("st nd rd th hr yr wk ft gb pt lb pg")
-_HANDLE = re.compile(r"(?<![\w.@/])@(?=[\w.]{0,30}[A-Za-z])[\w.]{2,31}(?<!\.)")
-_CLOCK = re.compile(r"@\d{1,2}(?:[.:]?\d{2})?(?:am|pm)?$", re.IGNORECASE)
-_UNDERSCORED = re.compile(
-    r"(?<![\w.@/\-])(?=[\w.]{0,30}[A-Za-z])[\w.]{1,30}_\w{1,30}(?![\w/]|\.[a-z]{2,4}\b)", re.ASCII
-)
-_HANDLE_WORDS = re.compile(
-    r"\b(?:insta(?:gram)?|ig|snap(?:chat)?|sc|tik ?tok|twitter|facebook|fb|discord|roblox|xbox|psn|ps5|gamer ?tag|"
-    r"user ?name|user|handle|telegram|steam|twitch|youtube|bereal|kik|yubo|threads|account|fortnite|minecraft)\b"
-    r"(?:[ ,]{1,2}(?:is|name|user ?name|user|tag|account|handle|as|called|under|id|he's|she's|was|on|profile)\b){0,4}"
-    r"[ ]{0,2}[:=\-–]?[ ]{0,2}[\"'“‘(]?"
-    r"(@?[A-Za-z0-9][\w.#\-]{2,31})",
-    re.IGNORECASE,
-)
-_HANDLE_ON = re.compile(
-    r"(?<![\w.@/\-])([A-Za-z][\w.#\-]{2,31}) on (?:her |his |their )?"
-    r"(?:insta(?:gram)?|ig|snap(?:chat)?|tik ?tok|twitter|facebook|fb|discord|roblox|xbox|psn|telegram|twitch|"
-    r"kik|yubo|fortnite)\b",
-    re.IGNORECASE,
-)
-_MADE_UP = re.compile(r"[\d_#]|[A-Za-z]\.[A-Za-z]|[a-z][A-Z]|xx|xX", re.ASCII)
 
 
-def find_identifiers(text: str, words: frozenset[str]) -> Iterator[Span]:
-    """Yields what its form gives away.
-
-    Args:
-        text: any text.
-        words: ordinary words, lower case; a handle without digits or signs is none of them.
-    """
+def find_identifiers(text: str) -> Iterator[Span]:
+    """Yields e-mail addresses, National Insurance numbers, NHS numbers and phone numbers."""
     for pattern in (_EMAIL, _SPOKEN_EMAIL):
         for match in pattern.finditer(text):
             yield Span(match.start(), match.end(), "EMAIL")
     for match in _NINO.finditer(text):
-        yield Span(match.start(), match.end(), "NINO")
-    for match in _POSTCODE.finditer(text):
-        inward = match.group(1)
-        if not (inward.islower() or inward[1:].islower()) or inward[1:].lower() not in _ORDINARY_ENDINGS:
-            yield Span(match.start(), match.end(), "POSTCODE")
+        if _is_nino(text, match):
+            yield Span(match.start(), match.end(), "NINO")
     yield from _numbers(text)
-    yield from _handles(text, words)
+
+
+def _is_nino(text: str, match: re.Match[str]) -> bool:
+    """Two letters, six digits and A to D; where the words before announce it, the last letter may be missing."""
+    first, digits, last = match.groups()
+    if not any(map(str.isdecimal, digits)):
+        return False
+    if _NINO_WORDS.search(text[max(0, match.start() - 40) : match.start()]):
+        return True
+    sentence = first.islower() and first in SHORT_WORDS and last in {"a", None}  # "on 12 03 15 a"
+    return last is not None and last.upper() in "ABCD" and not sentence
 
 
 def _numbers(text: str) -> Iterator[Span]:
@@ -125,23 +95,3 @@ _RING_NUMBER = re.compile(
     r"(?: (?:her|him|them|me|us|is|on|number|no|mum|dad|no\.)){0,3} ?[:.]? ?$",
     re.IGNORECASE,
 )
-
-
-def _handles(text: str, words: frozenset[str]) -> Iterator[Span]:
-    for match in _HANDLE.finditer(text):
-        name = match.group()[1:]
-        if not _CLOCK.match(match.group()) and name.lower() not in words:
-            yield Span(match.start(), match.end(), "HANDLE")
-    for match in _UNDERSCORED.finditer(text):
-        yield Span(match.start(), match.end(), "HANDLE")
-    for match in _HANDLE_ON.finditer(text):
-        if _MADE_UP.search(match.group(1)):
-            yield Span(match.start(1), match.end(1), "HANDLE")
-    start = 0
-    while said := _HANDLE_WORDS.search(text, start):
-        name = said.group(1).rstrip(".-")
-        if _MADE_UP.search(name) and not name[0].isdecimal():
-            yield Span(said.start(1), said.start(1) + len(name), "HANDLE")
-            start = said.end()
-        else:
-            start = said.start(1)

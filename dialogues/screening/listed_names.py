@@ -2,6 +2,7 @@
 
 from dialogues.screening import contexts as say
 from dialogues.screening.reading import LONG_ENOUGH, Reading
+from dialogues.screening.subjects import is_subject
 from dialogues.screening.surroundings import has_person_around, is_spoken_to, names_institution, owns_a_relative
 
 _SHORT = 3  # letters up to which a name without a capital behind "a" is more likely a word or a slip
@@ -41,7 +42,9 @@ def is_rare_first_name(reading: Reading, index: int) -> bool:
     word = reading.words[index]
     if len(word.folded) <= 2:  # noqa: PLR2004  letters
         return word.capital and not word.opens and has_person_around(reading, index)
-    return (word.capital and not names_institution(reading, index)) or has_person_around(reading, index)
+    return (word.capital and not names_institution(reading, index)) or (
+        has_person_around(reading, index) or is_subject(reading, index)
+    )
 
 
 def is_rare_surname(reading: Reading, index: int) -> bool:

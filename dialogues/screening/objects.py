@@ -16,7 +16,7 @@ _TO_PLACES = words_of("the school nursery a her his hospital contact college cam
 _NOUNS_BEFORE = {
     "for": words_of(
         "plan referral placement meeting review passport place support bed worker contact taxi transport assessment "
-        "form report cake card school nursery lead ehcp panel visit"
+        "god goodness form report cake card school nursery lead ehcp panel visit"
     ),
     "to": words_of("visit visits thanks trip letter card message text email due said listened listen introduced"),
     "about": words_of(
@@ -33,7 +33,7 @@ _ENDS = say.SCENES | words_of("is was in it we she he they i who but so cos beca
 def is_object(reading: Reading, index: int) -> bool:
     """Whether somebody gives the word something, takes it somewhere, or speaks of it as of a person."""
     word, before, following = reading.words[index], reading.before(index), reading.following(index)
-    if word.folded in say.MONTHS_AND_SEASONS or word.possessive:
+    if word.folded in say.MONTHS_AND_SEASONS - {"dawn"} or word.possessive:
         return False
     if before in _GIVES:
         return following in {"my", "our", "his", "her", "the", "some"} and word.folded not in VERBS

@@ -1,13 +1,18 @@
 """Finds what names a person in a text, before the text is stored (DESIGN.md, "Personal data")."""
 
 from dialogues.screening.addresses import find_addresses
+from dialogues.screening.bare_initials import find_bare_initials
+from dialogues.screening.births import find_births, find_births_of
+from dialogues.screening.cases import find_cases
+from dialogues.screening.handles import find_handles
 from dialogues.screening.identifiers import find_identifiers
 from dialogues.screening.initials import find_initials
 from dialogues.screening.people import find_people
-from dialogues.screening.references import find_births_of, find_references
+from dialogues.screening.postcodes import find_postcodes
 from dialogues.screening.schools import find_schools
 from dialogues.screening.spans import LABELS, Span, united
 from dialogues.screening.tokens import tokens
+from dialogues.screening.vehicles import find_vehicles
 from dialogues.screening.word_lists import Lists, parse_lists
 from dialogues.screening.wording import replace
 
@@ -28,11 +33,19 @@ def find(text: str, lists: Lists, known: frozenset[str] = frozenset()) -> tuple[
     words = tokens(text)
     fixed = united(
         [
-            *find_identifiers(text, lists.words),
-            *find_references(text, lists.words),
+            *find_identifiers(text),
+            *find_handles(text, lists.words),
+            *find_postcodes(text, lists.words),
+            *find_births(text),
+            *find_cases(text, lists.words),
+            *find_vehicles(text, lists.words),
             *find_addresses(text, words, lists),
             *find_schools(text, words, lists),
         ]
     )
-    people = [*find_initials(text, lists.words), *find_people(text, words, lists, known)]
+    people = [
+        *find_initials(text, lists.words),
+        *find_bare_initials(text, lists.words),
+        *find_people(text, words, lists, known),
+    ]
     return united([*fixed, *people, *find_births_of(text, people)])

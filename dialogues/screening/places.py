@@ -13,6 +13,7 @@ _THINGS = words_of(
     "survey data file pathways screening score scores questionnaire resources books book film day week month festival "
     "holiday theory"
 )
+_SYSTEMS = words_of("system systems database platform app software server portal record records")
 _IN_PLACES = words_of("n s e w round in at near around across outside round north south east west greater central")
 _MOVES = words_of("from to of via between through over")
 _LOCAL = words_of(
@@ -67,6 +68,8 @@ def _moves(reading: Reading, index: int) -> bool:
 def is_thing_here(reading: Reading, index: int) -> bool:
     """Whether the name belongs to a programme or a product: a thing of that name follows."""
     word = reading.words[index]
+    if word.capital and reading.following(index) in {"is", "was"} and reading.folded(index + 2) in {"our", "the", "a"}:
+        return any(reading.folded(at) in _SYSTEMS for at in (index + 3, index + 4))
     return (
         word.capital
         and not word.possessive

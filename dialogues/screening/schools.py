@@ -5,16 +5,14 @@ from collections.abc import Iterator
 
 from dialogues.screening import school_words as say
 from dialogues.screening.bare_schools import (
-    AT_SCHOOL,
-    HONOURED,
-    LOOK_BACK,
     capitals_end,
-    honoured,
-    is_named_nursery,
+    has_staff_behind,
     is_odd,
-    saints,
+    names_school,
+    with_staff,
     without_kind,
 )
+from dialogues.screening.church_schools import HONOURED, STATUS, holy_phrases, honoured, saints, with_status
 from dialogues.screening.spans import Span
 from dialogues.screening.tokens import Token
 from dialogues.screening.word_lists import Lists
@@ -22,10 +20,9 @@ from dialogues.screening.word_lists import Lists
 _JOINS = frozenset((" ", "-", "'s ", "’s ", "' ", "’ ", ". ", " & ", "'", "’"))
 _LONGEST = 6  # words in the name of a school
 _LONG_ENOUGH = 4  # letters of a word without a capital that may name a school
-_HOLY = re.compile(
-    rf"\b(?:(?i:{'|'.join(say.HOLY)}))\b(?:['’]?s\b)?(?: of (?:the )?(?-i:[A-Z])[a-z]{{3,12}}\b)?(?: (?:and|"
-    rf"&) (?i:st|saint) \w{{3,14}}(?:['’]s?)?)?",
-    re.ASCII,
+_EXPLAINED = re.compile(
+    r"\b([A-Z][\w'’]{1,20}(?: [A-Z][\w'’]{1,20}){0,3})(?: \(|, )(?:his|her|their|a|an|our|the boys['’]|the girls['’]) "
+    r"(?:old |new |last |local |special |small |big |church )?(?:school|nursery|college|primary|pru|PRU|academy)\b"
 )
 _CHAIN = re.compile(
     r"\b(?:busy bees|bright horizons|kids ?planet|kiddi ?caru|partou|co-?op(?:erative)? childcare|"
@@ -42,31 +39,44 @@ def find_schools(text: str, words: list[Token], lists: Lists) -> Iterator[Span]:
             first = _name_start(text, words, index, lists)
             if first < index:
                 yield Span(words[first].start, _kind_end(words, index), "SCHOOL")
-        elif word.folded == "ysgol" and index + 2 < len(words) and words[index + 1].folded in {"y", "yr"}:
-            yield Span(word.start, words[index + 2].end, "SCHOOL")
-        elif word.folded in say.FOREIGN and index + 1 < len(words) and words[index + 1].tight:
-            if word.capital and words[index + 1].capital:
-                yield Span(word.start, words[capitals_end(words, index + 1)].end, "SCHOOL")
-            elif word.folded != "beth" and is_odd(words[index + 1], lists):
-                yield Span(word.start, _kind_end(words, index + 1), "SCHOOL")
+        elif word.folded in say.FOREIGN:
+            yield from _foreign(words, index, lists)
         elif word.folded in HONOURED:
             yield from honoured(text, words, index)
         elif word.folded in {"st", "saint"}:
             yield from saints(text, words, index, lists)
-        elif not word.possessive and (is_odd(word, lists) or is_named_nursery(words, index)):
+        elif word.possessive or (word.capital and has_staff_behind(text, word, lists)):
+            yield from with_staff(text, words, index, lists)
+        elif word.capital and _is_nursery(words, index):
+            yield Span(word.start, words[index + 1].end, "SCHOOL")
+        elif word.capital and STATUS.match(text, word.end):
+            yield from with_status(text, words, index)
+        elif not word.possessive and (is_odd(word, lists) or names_school(words, index)):
             yield from without_kind(text, words, index, lists)
-    yield from _phrases(text)
-
-
-def _phrases(text: str) -> Iterator[Span]:
     for match in _CHAIN.finditer(text):
         yield Span(match.start(), match.end(), "SCHOOL")
-    for match in _HOLY.finditer(text):
-        said, before = match.group(), text[max(0, match.start() - LOOK_BACK) : match.start()]
-        after = text[match.end() : match.end() + 12].lower().split()
-        alone = said.lower().startswith(say.HOLY_ALONE) or " st " in said.lower()
-        if (alone or AT_SCHOOL.search(before)) and not (after and after[0] in say.NOT_OF_SAINTS):
-            yield Span(match.start(), match.end(), "SCHOOL")
+    for match in _EXPLAINED.finditer(text):
+        yield Span(match.start(), match.end(1), "SCHOOL")
+    yield from holy_phrases(text)
+
+
+def _is_nursery(words: list[Token], index: int) -> bool:
+    """Whether two words with capitals name a nursery: "Rainbow Tots"."""
+    if index + 1 >= len(words) or words[index].folded not in say.NURSERY_NAMES:
+        return False
+    then = words[index + 1]
+    return then.tight and then.capital and then.folded in say.NURSERY_NAMES and then.folded.endswith("s")
+
+
+def _foreign(words: list[Token], index: int, lists: Lists) -> Iterator[Span]:
+    """A school whose kind comes first, in Welsh, Irish or Hebrew: "Ysgol y Garnedd", "beis yaakov"."""
+    word, then = words[index], words[index + 1 : index + 3]
+    if len(then) > 1 and word.folded == "ysgol" and then[0].folded in {"y", "yr"}:
+        yield Span(word.start, then[1].end, "SCHOOL")
+    elif then and then[0].tight and word.capital and then[0].capital:
+        yield Span(word.start, words[capitals_end(words, index + 1)].end, "SCHOOL")
+    elif then and then[0].tight and word.folded != "beth" and is_odd(then[0], lists):
+        yield Span(word.start, _kind_end(words, index + 1), "SCHOOL")
 
 
 def _name_start(text: str, words: list[Token], index: int, lists: Lists) -> int:

@@ -1,49 +1,104 @@
-"""Words of addresses: kinds of streets and houses, and what is no street though it looks like one."""
+"""How far the name of a street or a house reaches, forwards from its first word and back from its last."""
 
-from dialogues.screening.word_lists import words_of
+import re
 
-# These make a street of the name before them, with or without a house number.
-PLAIN_STREETS = words_of(
-    "road rd street str avenue ave lane ln crescent cres cresent terrace terr grove gardens gdns mews villas croft "
-    "grv tce hse bldgs drive close cottages cottage parade boulevard wynd garth brae broadway esplanade heol ffordd"
-)
-# Unlike "road", these stand in many sentences that give no address: without capitals they need a sign of one.
-SHY_STREETS = words_of(
-    "drive close place pl way walk row rise view gate mount park green hill bank house point fold yard court square "
-    "sq ct cl wlk crt hts hotel inn hostel farm estate estates heights approach ridge parade vale loan st dr lodge "
-    "tower towers quay gardens mills works maltings gr wy paddocks meadows willows oaks orchards poplars laurels "
-    "larches pastures limes elms beeches firs mill hall barn wharf crest brow dene buildings mansions flats croft "
-    "grange manor"
-)
-STREETS = PLAIN_STREETS | SHY_STREETS
-HOUSES = words_of("house lodge tower towers court mansions cottage farm mill mills maltings buildings point")
-# A house that stands for an address where a street follows: "the old vicarage, church lane".
-NAMED_HOUSES = words_of(
-    "vicarage rectory schoolhouse chapel mill bakery forge lodge maltings manse cottage cottages barn granary stables "
-    "farm farmhouse bungalow house gatehouse dairy brewery smithy"
-)
-WELSH_STREETS = words_of("heol ffordd stryd lôn lon clos rhodfa cwrt maes")
-OF_WELSH = words_of("y yr of the le")
-NOT_IN_STREETS = words_of(
-    "and or but so for in on at of to from by with off was were is are be been that than then this these those "
-    "there when who which it they we you he she i my our your his her their min mins minute minutes hour hours hr "
-    "hrs day days week weeks wk wks month months year years yr yrs mile miles children kids families people staff "
-    "workers agencies meetings visits calls emails times per percent pm am way down up into out back same "
-    "next more less other different new big small bed beds bedroom good bad long short quick half "
-    "parents pupils boys girls sessions teams areas schools services cases referrals professionals forms "
-    "steps if as not no all any some every each another a an the visited sent met saw"
-)
-# Names of streets that everybody has, works of art, and figures of speech.
-NO_STREETS = words_of(
-    "high main down coronation sesame downing silk memory fast fleet wall middle easy same busy long wrong right "
-    "private side back slip ring country dirt quiet rough whole bus cycle own nearest top bottom bumpy rocky open "
-    "hard dual baker ormond residential nice posh leafy narrow steep winding single cross other one my of"
-)
-OUR_OWN = words_of(
-    "clinic centre center hospital surgery school hub office offices station library church mosque police team "
-    "practice depot primary nursery academy nick court gp health children's childrens community infants juniors"
-)
-NO_ESTATES = words_of(
-    "the a an our council housing local big whole this that new old same real industrial trading private each every "
-    "another other one two rough sink car of on building her his mum's their neighbouring"
-)
+from dialogues.screening import street_words as say
+from dialogues.screening.tokens import Token
+from dialogues.screening.word_lists import Lists, fold
+
+_LOCALITY = re.compile(r", ([^\W\d_]{3,20})\b")
+_LONGEST = 3  # words of a street's name before its kind
+_CAPITALS = 4  # words of the name of a house
+
+
+def street_end(words: list[Token], first: int, lists: Lists, *, lives: bool) -> int:
+    """Where the street that begins with word `first` ends; 0 if none does.
+
+    Args:
+        words: the words of the text.
+        first: index of the first word.
+        lists: the word lists.
+        lives: whether the words before say that somebody lives there, so that no capital letter is needed.
+    """
+    for index in range(first, min(first + _LONGEST + 1, len(words))):
+        word = words[index]
+        if index > first and not word.tight and words[index - 1].folded not in {"st", "mt"}:
+            return 0
+        if word.folded in say.STREETS and index > first:
+            named = words[first:index]
+            signed = word.capital or all(each.capital for each in named) or any(odd(each, lists) for each in named)
+            if word.folded in say.SHY_STREETS and not (signed or lives):
+                continue
+            longer = words[index + 1] if index + 1 < len(words) else None
+            if longer and longer.tight and longer.folded in say.STREETS and longer.capital == word.capital:
+                return longer.end
+            return word.end
+        then = words[index + 1].folded if index + 1 < len(words) else ""
+        new = word.folded in {"new", "long", "half"} and lives and then in say.STREETS
+        the = word.folded == "the" and (lives or word.capital)
+        if not (new or the) and word.folded in say.NOT_IN_STREETS:
+            return 0
+    return 0
+
+
+def welsh_end(words: list[Token], first: int, lists: Lists) -> int:
+    """Where a Welsh street ends, whose kind comes first: "Heol y Bryn", "ffordd penrhyn"; 0 if none begins."""
+    if words[first].folded not in say.WELSH_STREETS:
+        return 0
+    last = first
+    for index in range(first + 1, min(first + _CAPITALS + 1, len(words))):
+        word = words[index]
+        named = word.capital or index == first + 1 or word.folded in say.OF_WELSH or odd(word, lists)
+        if not word.tight or word.folded in say.NOT_IN_STREETS or not named:
+            break
+        last = index
+    return words[last].end if last > first else 0
+
+
+def with_locality(text: str, end: int, lists: Lists) -> int:
+    """Where an address that ends at `end` really ends: behind its town or village ("33 high street, littlewick")."""
+    place = _LOCALITY.match(text, end) if end else None
+    if not place:
+        return end
+    name = place.group(1)
+    return place.end() if fold(name) in lists.towns or fold(name) in lists.villages else end
+
+
+def capitals_end(words: list[Token], first: int) -> int:
+    """Where a run of up to four capitalised words ends; 0 if there is none."""
+    end = 0
+    for word in words[first : first + _CAPITALS]:
+        if (end and not word.tight) or not (word.capital or (end and word.folded in say.OF_WELSH)):
+            break
+        end = word.end
+    return end
+
+
+def name_start(words: list[Token], index: int) -> int:
+    """The first of the up to three capitalised words, or the one other word, that name the street at `index`."""
+    first = capitals_start(words, index, _LONGEST)
+    if first == index and words[index].tight and words[index - 1].folded not in say.NOT_IN_STREETS:
+        first -= 1
+    return first
+
+
+def capitals_start(words: list[Token], index: int, longest: int) -> int:
+    """The first of the up to `longest` capitalised words right before word `index`; `index` if there is none."""
+    first = index
+    while (
+        first > 0
+        and index - first < longest
+        and words[first].tight
+        and words[first - 1].capital
+        and words[first - 1].folded not in say.NOT_IN_STREETS
+    ):
+        first -= 1
+    return first
+
+
+def odd(word: Token, lists: Lists) -> bool:
+    """Whether a word is no ordinary one, or a name as well."""
+    folded = word.folded
+    if folded in lists.not_names or folded in say.NOT_IN_STREETS or len(folded) <= 2:  # noqa: PLR2004  "w", "nr"
+        return False
+    return folded not in lists.words or folded in lists.word_surnames or folded in lists.word_first

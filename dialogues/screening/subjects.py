@@ -20,7 +20,7 @@ ROLES = words_of(
 )
 OPENING = words_of(
     "and but so then cos because when if that think thinks thought said says reckon apparently since while until as "
-    "tho though where told"
+    "tho though where told bcos coz cos bcs cause cuz only"
 ) | {""}
 _ADVERBS = words_of("never always still just really also usually actually finally only")
 _BE = words_of("is was isnt wasnt isn't wasn't")
@@ -36,6 +36,7 @@ _HUMAN_PLACES = words_of(
     "refuge report panel register caseload meds mainstream pru remand bail tag"
 )
 _PRONOUNS = words_of("her his she he me him us herself himself")
+_NEAR, _LATER = 6, 9  # words within which a pronoun follows a verb; later behind a name with a capital
 _TURNS = words_of(
     "turned turns came comes goes does did doesnt didnt hasnt wasnt kicked drove gets got been seen needs wont cant "
     "wants helped helps gives gave moved moves left leaves knows won't can't"
@@ -90,6 +91,8 @@ def _does(reading: Reading, index: int) -> bool:
         return reading.folded(index + 3) in say.STRICT_STATES | _TREATED
     if then in _MOVES.get(following, ()) or _acts_on_people(reading, index):
         return True
+    if is_behind_role(reading, index) and following in say.FLESH | say.HELD:
+        return True
     if word.folded in say.ABSTRACT or word.folded in say.HARD:
         return False
     if following in _BE | _HAVE and word.folded not in reading.lists.words:
@@ -105,11 +108,13 @@ _NOT_BARE = words_of(
 def _opens_clause(reading: Reading, index: int) -> bool:
     before = reading.before(index)
     return (
-        before in OPENING or before in {"little", "poor", "wee", "lil", "young", "big"} or _behind_role(reading, index)
+        before in OPENING
+        or before in {"little", "poor", "wee", "lil", "young", "big"}
+        or is_behind_role(reading, index)
     )
 
 
-def _behind_role(reading: Reading, index: int) -> bool:
+def is_behind_role(reading: Reading, index: int) -> bool:
     """Behind a role that is somebody's: "her sister grace is", "social worker amber covered"."""
     return reading.before(index) in ROLES and reading.before(index - 1) in _WHOSE
 
@@ -119,8 +124,9 @@ _WHOSE = words_of("my her his our their the social new old support youth family 
 
 def _acts_on_people(reading: Reading, index: int) -> bool:
     """A human verb with "her", "he" or "us" soon behind: "moved in with her nan"."""
+    reach = _LATER if reading.words[index].capital else _NEAR
     return reading.following(index) in say.FLESH | say.HELD | _TURNS - {"needs"} and any(
-        reading.following(at - 1) in _PRONOUNS for at in range(index + 2, min(index + 6, len(reading.words)))
+        reading.following(at - 1) in _PRONOUNS for at in range(index + 2, min(index + reach, len(reading.words)))
     )
 
 
@@ -128,7 +134,7 @@ def _is_where_people_are(reading: Reading, index: int) -> bool:
     """Is on a plan, in care, at school, on her third placement."""
     if reading.following(index) not in _BE or not _opens_clause(reading, index):
         return False
-    if _behind_role(reading, index) or reading.folded(index + 2) in _LEAVES | say.STRICT_STATES:
+    if is_behind_role(reading, index) or reading.folded(index + 2) in _LEAVES | say.STRICT_STATES:
         return True
     if reading.folded(index + 2) in {"on", "in", "at", "with", "off"}:
         place = {reading.folded(index + 3), reading.folded(index + 4)}

@@ -3,6 +3,7 @@
 from dialogues.screening import contexts as say
 from dialogues.screening.clauses import makes_a_person
 from dialogues.screening.reading import NAMES, RARE_SURNAME, UNKNOWN, Reading
+from dialogues.screening.subjects import is_behind_role
 from dialogues.screening.surroundings import has_person_around, is_spoken_to, names_institution, owns_a_relative
 from dialogues.screening.word_lists import words_of
 
@@ -11,6 +12,8 @@ _LONGEST = 20  # letters: longer words are no names
 _LONG_STEM = 5  # letters from which a name with a plain s behind it is one however it is typed
 _AFTER_MEETING = words_of("what to if that please since why how who but he she her his") | {""}
 _KIN = words_of("mum mam dad nan nana gran grandma grandad brother sister stepdad stepmum auntie aunt uncle")
+_SHORT_NAME = 6  # letters up to which a word behind "my manager" is a name though a slip could make it
+_SLANG = words_of("jus defo prob deffo obvs probs diff dint didnt dnt wasnt hasnt isnt cudnt shud wud alwys allways")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LINKS = words_of("lead head officer manager partner worker")  # "lead Xyz" may be a thing that leads
 _PERSON_NOUNS = words_of("boy girl child lad lady woman man someone lass baby guy worker colleague mum dad")
@@ -60,7 +63,11 @@ def _has_name_inside(reading: Reading, index: int) -> bool:
     """A name with an s: "keishas cheder", "the Hussains", "the achebes had"."""
     word, lists, following = reading.words[index], reading.lists, reading.following(index)
     stem = word.folded[:-1]
-    if not word.folded.endswith("s") or len(stem) < _SHORTEST:
+    if (
+        not word.folded.endswith("s")
+        or len(stem) < _SHORTEST
+        or (stem in say.MONTHS_AND_SEASONS and not word.possessive)
+    ):
         return False
     if stem in lists.first and (word.capital or following in say.BELONGINGS or len(stem) >= _LONG_STEM):
         return True
@@ -78,6 +85,8 @@ def _is_named_in_lower_case(reading: Reading, index: int) -> bool:
             and folded[:-1] not in reading.lists.words
             and not _is_slip(reading, index, kin=True)
         )
+    if is_behind_role(reading, index) and folded not in _SLANG and len(folded) <= _SHORT_NAME and _acts(reading, index):
+        return True
     if len(folded) > _SHORTEST and makes_a_person(reading, index):
         return not _is_slip(reading, index)
     before = reading.before(index)
@@ -89,6 +98,14 @@ def _is_named_in_lower_case(reading: Reading, index: int) -> bool:
     if not (household or ((acts or met) and before not in say.DETERMINERS)):
         return False
     return len(reading.words[index].folded) > _SHORTEST and not _is_slip(reading, index)
+
+
+def _acts(reading: Reading, index: int) -> bool:
+    """Followed by a verb of the past or by what people do: "our team lead shaz covered it"."""
+    following = reading.following(index)
+    return following in say.ACTS | say.HELD | say.FLESH | {"had", "has", "is", "was"} or (
+        following.endswith("ed") and following in reading.lists.words
+    )
 
 
 def _is_slip(reading: Reading, index: int, *, kin: bool = False) -> bool:
