@@ -26,8 +26,8 @@ AT_SCHOOL = re.compile(
 _SCHOOL_STAFF = re.compile(rf"\b{_STAFF} (?:at|from) $", re.IGNORECASE)
 _STAFF_BEHIND = re.compile(r" (?:governors|pupils|SENCo|SENDCo|DSL|head ?teacher|year \d)\b", re.IGNORECASE)
 _OWNS_STAFF = re.compile(
-    r"(?:['’]s?)? (?:new |own )?(?:d?dsl|sen?d?co|head ?teacher|head(?! of)|deputy head|pastoral|attendance|learning mentor|"
-    r"inclusion|safeguarding lead|governors|pupils|head of year|year \d|reception class|dinner lad)",
+    r"(?:['’]s?)? (?:new |own )?(?:d?dsl|sen?d?co|head ?teacher|head(?! of)|deputy head|pastoral|attendance|"
+    r"learning mentor|inclusion|safeguarding lead|governors|pupils|head of year|year \d|reception class|dinner lad)",
     re.IGNORECASE,
 )
 PUPIL_AT = re.compile(

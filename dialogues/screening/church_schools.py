@@ -50,7 +50,7 @@ def saints(text: str, words: list[Token], index: int, lists: Lists) -> Iterator[
 
 
 def honoured(text: str, words: list[Token], index: int) -> Iterator[Span]:
-    """A king or bishop with a possessive where pupils are, or that acts: "kids at king edgars", "King Alfred's let us"."""
+    """A king or bishop with a possessive where pupils are, or one that acts: "kids at king edgars"."""
     if index + 1 >= len(words) or not words[index + 1].tight:
         return
     name = words[index + 1]

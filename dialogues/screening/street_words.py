@@ -27,8 +27,8 @@ NAMED_HOUSES = words_of(
 # Streets that are verbs or adverbs too, so that without capitals only "on Beckett close" is one.
 ALSO_VERBS = words_of("drive close grove parade croft garth broadway")
 NO_DRIVES = words_of(
-    "test hard shared google blood disk disc usb flash pen c d e g h my network charity recruitment food long short day "
-    "recruiting sex night that this high own one each"
+    "test hard shared google blood disk disc usb flash pen c d e g h my network charity recruitment food long short "
+    "day recruiting sex night that this high own one each"
 )
 WELSH_STREETS = words_of("heol ffordd stryd lôn lon clos rhodfa cwrt maes llys parc teras rhes trem tyddyn pentre")
 OF_WELSH = words_of("y yr of the le")
