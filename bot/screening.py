@@ -14,7 +14,7 @@ from dialogues.screening.concern_cues import ConcernCues
 
 if TYPE_CHECKING:
     from dialogues.screening.concerns import Concern
-    from dialogues.screening.second_reading import SecondReader
+    from dialogues.screening.second_view import SecondView
     from dialogues.screening.spans import Span
     from dialogues.screening.word_lists import Lists
 
@@ -59,13 +59,13 @@ def _lists() -> Lists:
 @cache
 def _cues() -> ConcernCues:
     weights = msgspec.json.decode((resources.files("dialogues.screening") / "concerns.weights.json").read_bytes())
-    return ConcernCues.from_data(_yaml("concerns.yaml"), _yaml("questions.yaml"), weights, _second_reader)
+    return ConcernCues.from_data(_yaml("concerns.yaml"), _yaml("questions.yaml"), weights, _second_view)
 
 
 @cache
-def _second_reader() -> SecondReader:
+def _second_view() -> SecondView:
     """Load the encoder on first need: most answers need none, and it takes a moment and some 60 MB."""
-    from dialogues.screening.second_reading import SecondReader  # noqa: PLC0415  as are numpy and what needs it
+    from dialogues.screening.second_view import SecondView  # noqa: PLC0415  as are numpy and what needs it
     from dialogues.tailoring.encoder import encoder_from  # noqa: PLC0415  as above
     from dialogues.tailoring.tensors import read_tensors  # noqa: PLC0415  as above
     from dialogues.tailoring.wordpiece import WordPieces  # noqa: PLC0415  as above
@@ -73,8 +73,8 @@ def _second_reader() -> SecondReader:
     trained = resources.files("dialogues.tailoring") / "trained"
     pieces = WordPieces(tuple((trained / "pieces.txt").read_text("utf-8").split("\n")))
     encoder = encoder_from(read_tensors((trained / "encoder.safetensors").read_bytes()))
-    head = (resources.files("dialogues.screening") / "concerns.second.safetensors").read_bytes()
-    return SecondReader.from_trained(pieces, encoder, head)
+    head = (resources.files("dialogues.screening") / "concerns.sense.safetensors").read_bytes()
+    return SecondView.from_trained(pieces, encoder, head)
 
 
 def _yaml(name: str) -> dict[str, dict[str, dict[str, str]]]:

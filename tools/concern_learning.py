@@ -1,6 +1,6 @@
-"""Logistic regression, one label against the rest, by accelerated gradient descent (Nesterov 1983).
+"""Softmax regression on sparse rows by accelerated gradient descent (Nesterov 1983).
 
-The same input gives the same numbers. Rows hold few features each, so they are kept as three flat arrays.
+The same input gives the same numbers. Sparse rows hold few features each, so they are kept as three flat arrays.
 """
 
 from collections.abc import Callable, Sequence
@@ -57,14 +57,6 @@ def solve_sparse(rows: Rows, targets: Floats, shares: Floats, ridge: float, roun
     return _descend(lambda solution: times(rows, solution), back, rows.width, targets, shares, ridge, rounds)
 
 
-def solve_dense(inputs: Floats, targets: Floats, shares: Floats, ridge: float, rounds: int) -> Floats:
-    """The same for inputs of shape (rows, columns); a column of ones is added as the last."""
-    full = np.hstack([inputs, np.ones((len(inputs), 1), np.float32)])
-    return _descend(
-        lambda solution: full @ solution, lambda errors: full.T @ errors, full.shape[1], targets, shares, ridge, rounds
-    )
-
-
 def _descend(
     forth: Callable[[Floats], Floats],
     back: Callable[[Floats], Floats],
@@ -74,17 +66,18 @@ def _descend(
     ridge: float,
     rounds: int,
 ) -> Floats:
-    weigh = shares[:, None]
-    positive = (targets * weigh).sum(axis=0)
-    balance = np.where(targets > 0, np.sqrt((weigh.sum() - positive) / np.maximum(positive, 1)), 1) * weigh
-    balance = (balance / balance.sum(axis=0)).astype(np.float32)
+    often = targets.sum(axis=0)
+    balance = shares / np.sqrt(targets @ often)
+    balance = (balance / balance.sum()).astype(np.float32)[:, None]
     penalty = np.full((width, 1), ridge, np.float32)
     penalty[-1] = 0
-    step = 1 / (_largest_curvature(forth, back, width, balance.max(axis=1)[:, None]) / 4 + ridge)
+    step = 1 / (_largest_curvature(forth, back, width, balance) / 2 + ridge)
     solution = ahead = np.zeros((width, targets.shape[1]), np.float32)
     momentum = 1.0
     for _ in range(rounds):
-        likely = 1 / (1 + np.exp(-np.clip(forth(ahead), -30, 30)))
+        scores = forth(ahead)
+        likely = np.exp(scores - scores.max(axis=1, keepdims=True))
+        likely /= likely.sum(axis=1, keepdims=True)
         slope = back(((likely - targets) * balance).astype(np.float32)) + penalty * ahead
         following = (ahead - step * slope).astype(np.float32)
         next_momentum = (1 + (1 + 4 * momentum**2) ** 0.5) / 2

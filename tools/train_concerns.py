@@ -1,12 +1,12 @@
 """Learns how concerns are told, from examples/concerns.csv, the two lists of cues and the tailoring encoder.
 
     python tools/train_concerns.py            train on everything; writes concerns.weights.json and
-                                              concerns.second.safetensors (some minutes on one core)
+                                              concerns.sense.safetensors (about a quarter of an hour on one core)
     python tools/train_concerns.py --measure  leave groups of voices out in turn, and say how well the rest tells them
 
-Run it again whenever the encoder in dialogues/tailoring/trained has changed. Ordinary answers come from the examples of
-the review's points and from the example bank of tailoring as well. The second reading learns from first scores of
-voices that the first never heard, and its limits are set on voices that neither heard.
+Needs the dependency group `train` (PyTorch) beside the dev group. Run it again whenever the encoder in
+dialogues/tailoring/trained has changed. Ordinary answers come from the examples of the review's points and from the
+example bank of tailoring as well.
 """
 
 import argparse
@@ -24,14 +24,15 @@ from numpy.typing import NDArray
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
 
-from concern_learning import Floats, rows_of, solve_dense, solve_sparse, times  # noqa: E402
+from concern_attention import States, teach  # noqa: E402
+from concern_learning import Floats, rows_of, solve_sparse  # noqa: E402
 
 from dialogues.screening.concern_cues import CONCERN_LABELS, ConcernCues  # noqa: E402
-from dialogues.screening.concern_features import Features, Stretch, features_of, stretches_of  # noqa: E402
-from dialogues.screening.concern_weighing import can_be_question, is_long, weigh  # noqa: E402
+from dialogues.screening.concern_features import Features, features_of, windows_of  # noqa: E402
+from dialogues.screening.concern_weighing import LABELS  # noqa: E402
 from dialogues.screening.concern_words import raw_words, spelt_out  # noqa: E402
 from dialogues.screening.concerns import heard_in  # noqa: E402
-from dialogues.screening.second_reading import SecondReader, sense_of  # noqa: E402
+from dialogues.screening.second_view import SecondView, states_of  # noqa: E402
 from dialogues.tailoring.encoder import encoder_from  # noqa: E402
 from dialogues.tailoring.tensors import read_tensors, write_tensors  # noqa: E402
 from dialogues.tailoring.wordpiece import WordPieces  # noqa: E402
@@ -40,23 +41,16 @@ SCREENING = ROOT / "dialogues" / "screening"
 BANK = ROOT / "dialogues" / "tailoring" / "bank"
 TRAINED = ROOT / "dialogues" / "tailoring" / "trained"
 WEIGHTS = SCREENING / "concerns.weights.json"
-SECOND = SCREENING / "concerns.second.safetensors"
+SENSE = SCREENING / "concerns.sense.safetensors"
 # nothing.csv is no voice of its own and holds questions to the bot.
 BANK_VOICES = ("spoken_a", "spoken_b", "typed_a", "typed_b")
-# Without the second reading: danger, distress and conduct are let through early, since a text too many does little
-# harm; a question late, since what passes for one is not kept as an answer.
-THRESHOLDS = {"danger": -0.3, "distress": -0.3, "conduct": 0.0, "question": 0.3}
-# From where to where the first score is in doubt. Long texts hold more stretches that can be taken wrong.
-DOUBT = {"short": [-1.6, -1.4, -1.6, -1.0], "long": [-0.6, -0.3, -0.3, 0.0], "sure": [3.0, 2.5, 3.0, 2.5]}
-# Which share of the ordinary answers may pass for each label, of the short ones, most of which mislead on purpose, and
-# of the long ones, most of which are as people give them.
-PASSING = {"short": [0.05, 0.04, 0.07, 0.025], "long": [0.015, 0.010, 0.012, 0.002]}
-GROUPS = 8
-RIDGE, ROUNDS = 3e-4, 120
-SECOND_RIDGE, SECOND_ROUNDS = 3e-2, 200
+GROUPS = 4
+LONGEST_EMBEDDED = 30
+RIDGE_WORDS, RIDGE_QUESTIONS = 1e-5, 1e-4
+ROUNDS = 300
+# The view is surer alone than it should be once the other is added.
+SHARE_OF_WORDS = 0.6
 SMALLEST = 0.02
-NEARLY = 0.6
-LARGEST_LIMIT = 30.0
 
 
 class Example(NamedTuple):
@@ -69,13 +63,11 @@ class Example(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A stretch of an example, whether it is learnt from, and how much it counts."""
+    """A window of an example, and how much it counts."""
 
     example: int
-    stretch: Stretch
-    learnt: bool
+    window: list[str]
     share: float
-    text_length: int
 
 
 def read_examples() -> list[Example]:
@@ -85,7 +77,7 @@ def read_examples() -> list[Example]:
 
 
 def read_ordinary() -> list[Example]:
-    """The examples of the review's points: answers as people give them, without any concern."""
+    """The examples of the review's points and of the bank: answers as people give them, without any concern."""
     texts = [
         text
         for path in sorted((ROOT / "dialogues" / "review").glob("*.yaml"))
@@ -96,14 +88,32 @@ def read_ordinary() -> list[Example]:
     return examples + [Example(text, "", "", voice) for voice in BANK_VOICES for text in read_bank(voice)]
 
 
+def embedded(examples: list[Example]) -> list[Example]:
+    """Examples beside something ordinary by the same voice, as people mention things by the way; by a fixed seed."""
+    chance = np.random.default_rng(3)
+    ordinary: dict[str, list[str]] = {}
+    for example in examples:
+        if not (example.concern or example.question) and len(example.text.split()) <= LONGEST_EMBEDDED:
+            ordinary.setdefault(example.voice, []).append(example.text)
+    result = []
+    for example in examples:
+        around = ordinary.get(example.voice, [])
+        is_short = len(example.text.split()) <= LONGEST_EMBEDDED
+        if around and is_short and example.concern != "question" and not example.question:
+            parts = [str(chance.choice(around)), example.text]
+            chance.shuffle(parts)
+            result.append(example._replace(text=". ".join(parts)))
+    return result[::2]
+
+
 def read_bank(name: str) -> list[str]:
     """The answers of one file of the example bank."""
     with (BANK / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return [row["text"] for row in csv.DictReader(file)]
 
 
-def make_cues(weights: dict[str, object], second: SecondReader | None = None) -> ConcernCues:
-    """The cues with the given weights and second reader."""
+def make_cues(weights: dict[str, object], second: SecondView | None = None) -> ConcernCues:
+    """The cues with the given weights and second view."""
     concerns, questions = (
         yaml.safe_load((SCREENING / name).read_text(encoding="utf-8")) for name in ("concerns.yaml", "questions.yaml")
     )
@@ -112,68 +122,60 @@ def make_cues(weights: dict[str, object], second: SecondReader | None = None) ->
 
 def no_weights() -> dict[str, object]:
     """Weights that know nothing, to make features with."""
-    labels = list(CONCERN_LABELS)
-    nothing = {"bias": [0.0] * len(labels), "thresholds": [0.0] * len(labels), "features": {}}
     return {
-        "concerns": {"labels": labels, **nothing},
-        "questions": {"labels": ["other"], "bias": [0.0], "thresholds": [0.0], "features": {}},
+        "concerns": {"labels": list(LABELS), "bias": [0.0] * len(LABELS), "features": {}},
+        "questions": {"labels": ["other"], "bias": [0.0], "features": {}},
     }
 
 
-def learn(features: list[Features], targets: Floats, shares: Floats) -> tuple[dict[str, int], Floats]:
-    """The column of each feature, and the weights; the last row of the weights is the bias."""
+def learn_words(features: list[Features], targets: Floats, shares: Floats, ridge: float) -> dict[str, object]:
+    """The part of concerns.weights.json that tells these targets, without its labels."""
     frequency = Counter(name for named in features for name in named)
-    names = sorted(name for name, count in frequency.items() if count > 1)
-    column = {name: index for index, name in enumerate(names)}
-    return column, solve_sparse(rows_of(features, column), targets, shares, RIDGE, ROUNDS)
-
-
-def written(column: dict[str, int], solution: Floats) -> tuple[dict[str, list[float]], list[float]]:
-    """Weights per feature and the bias, as they stand in the file."""
-    rounded = {
-        name: [round(float(value), 2) for value in solution[index]]
-        for name, index in column.items()
-        if np.abs(solution[index]).max() > SMALLEST
+    column = {name: at for at, name in enumerate(sorted(name for name, count in frequency.items() if count > 1))}
+    solution = SHARE_OF_WORDS * solve_sparse(rows_of(features, column), targets, shares, ridge, ROUNDS)
+    return {
+        "bias": [round(float(value), 3) for value in solution[-1]],
+        "features": {
+            name: [round(float(value), 2) for value in solution[at]]
+            for name, at in column.items()
+            if np.abs(solution[at]).max() > SMALLEST
+        },
     }
-    return rounded, [round(float(value), 3) for value in solution[-1]]
 
 
 class Trainer:
-    """Examples cut in parts, with what does not change between one training and the next."""
+    """Examples cut in windows, with what does not change between one training and the next."""
 
     def __init__(self, examples: list[Example]) -> None:
-        """Cut the examples, score each part by a first reading that never heard its voice, and read the doubtful."""
+        """Cut the examples, and let the encoder read all windows."""
         self.examples = examples
         self.cues = make_cues(no_weights())
         self.parts = [part for number in range(len(examples)) for part in self._parts_of(number)]
-        self.example_of = np.array([part.example for part in self.parts])
-        self.features = [features_of(part.stretch, self.cues) for part in self.parts]
+        self.features = [features_of(part.window, self.cues) for part in self.parts]
         self.targets = np.array([self._target(examples[part.example]) for part in self.parts], np.float32)
         self.shares = np.array([part.share for part in self.parts], np.float32)
-        self.learnt = np.array([part.learnt for part in self.parts])
         self.group = self._groups()
-        self.learnt |= self._strongest(self._unheard_first())
-        self.first = self._unheard_first()
         self.pieces = WordPieces(tuple((TRAINED / "pieces.txt").read_text(encoding="utf-8").split("\n")))
         self.encoder = encoder_from(read_tensors((TRAINED / "encoder.safetensors").read_bytes()))
-        self.doubtful = self._doubtful()
-        self.inputs = np.array([self._input(row) for row in self.doubtful], np.float32)
+        self.states = self._states()
 
     def _parts_of(self, number: int) -> list[Part]:
-        """A text with a concern is learnt as a whole (its beginning, if long), of an ordinary one every stretch."""
+        """The windows of an example; of one with a concern only the first, since nobody said where it is."""
         example = self.examples[number]
-        words = spelt_out(raw_words(example.text), self.cues.spellings)
-        stretches = stretches_of(words, self.cues)
-        whole = max(stretches, key=len, default=[])
-        share = 1.0 if example.concern else max(1, len(stretches)) ** -0.5
-        return [
-            Part(number, stretch, not example.concern or stretch is whole, share, len(words)) for stretch in stretches
-        ]
+        windows = windows_of(spelt_out(raw_words(example.text), self.cues.spellings), self.cues)
+        if example.concern or example.question:
+            return [Part(number, window, 1.0) for window in windows[:1]]
+        return [Part(number, window, len(windows) ** -0.5) for window in windows]
+
+    def _states(self) -> States:
+        each = [states_of(part.window, self.pieces, self.encoder).astype(np.float16) for part in self.parts]
+        return States(np.concatenate(each), np.cumsum([0, *map(len, each)]))
 
     def _target(self, example: Example) -> list[bool]:
-        return [bool(example.question) if label == "question" else example.concern == label for label in CONCERN_LABELS]
+        label = example.concern or ("question" if example.question else LABELS[0])
+        return [label == one for one in LABELS]
 
-    def _groups(self) -> NDArray[np.intp]:
+    def _groups(self) -> list[int]:
         """Spread the voices over groups of about equal size."""
         sizes = [0] * GROUPS
         of_voice: dict[str, int] = {}
@@ -181,113 +183,30 @@ class Trainer:
         for voice, count in sorted(counted.items(), key=lambda item: (-item[1], item[0])):
             of_voice[voice] = sizes.index(min(sizes))
             sizes[of_voice[voice]] += count
-        return np.array([of_voice[self.examples[part.example].voice] for part in self.parts])
+        return [of_voice[self.examples[part.example].voice] for part in self.parts]
 
-    def first_without(self, group: int | None) -> tuple[dict[str, int], Floats]:
-        """Learn the first reading, without a group of voices or with all."""
-        rows = np.flatnonzero(self.learnt & (self.group != group))
-        return learn([self.features[row] for row in rows], self.targets[rows], self.shares[rows])
+    def trained(self, without: int | None = None) -> tuple[dict[str, object], bytes]:
+        """The contents of both files, learnt from all groups or all but one."""
+        rows = np.array([at for at, group in enumerate(self.group) if group != without])
+        targets, shares = self.targets[rows], self.shares[rows]
+        words = learn_words([self.features[at] for at in rows], targets, shares, RIDGE_WORDS)
+        heads = teach(self.states, rows, self.targets, self.shares)
+        weights = {"concerns": {"labels": list(LABELS), **words}, "questions": self._question_ids(rows)}
+        return weights, write_tensors(heads)
 
-    def _unheard_first(self) -> Floats:
-        scores = np.zeros(self.targets.shape, np.float32)
-        for group in range(GROUPS):
-            column, solution = self.first_without(group)
-            rows = np.flatnonzero(self.group == group)
-            scores[rows] = times(rows_of([self.features[row] for row in rows], column), solution)
-        return scores
+    def _question_ids(self, rows: NDArray[np.intp]) -> dict[str, object]:
+        asked = [at for at in rows if self._example(at).question]
+        ids = sorted({self._example(at).question for at in asked})
+        targets = np.array([[self._example(at).question == one for one in ids] for at in asked], np.float32)
+        features = [self.features[at] for at in asked]
+        return {"labels": ids, **learn_words(features, targets, self.shares[asked], RIDGE_QUESTIONS)}
 
-    def _doubtful(self) -> NDArray[np.intp]:
-        """Parts that the second reading learns from: in doubt or nearly, and of each concern where it shows most."""
-        near = (self.first > np.array(DOUBT["short"], np.float32) - NEARLY).any(axis=1) & ~self.targets.any(axis=1)
-        return np.flatnonzero(near | self._strongest(self.first))
+    def _example(self, at: int) -> Example:
+        return self.examples[self.parts[at].example]
 
-    def _strongest(self, scores: Floats) -> NDArray[np.bool_]:
-        """The one part of each text with a concern where its own score is highest."""
-        strength = np.where(self.targets > 0, scores, -np.inf).max(axis=1)
-        order = np.lexsort((strength, self.example_of))
-        is_last = np.append(np.diff(self.example_of[order]) != 0, True)
-        result = np.zeros(len(strength), bool)
-        result[order[is_last]] = True
-        return result & self.targets.any(axis=1)
-
-    def _input(self, row: int) -> Floats:
-        part = self.parts[row]
-        hints = weigh(part.stretch, part.text_length, self.cues).hints[len(CONCERN_LABELS) :]
-        sense = sense_of(part.stretch, self.pieces, self.encoder)
-        return np.concatenate([self.first[row], np.array(hints, np.float32), sense])
-
-    def second_without(self, group: int | None) -> Floats:
-        """Learn the second reading; the last row is the bias."""
-        chosen = self.group[self.doubtful] != group
-        inputs, rows = self.inputs[chosen], self.doubtful[chosen]
-        centre, spread = inputs.mean(axis=0), inputs.std(axis=0) + np.float32(1e-3)
-        solution = solve_dense(
-            (inputs - centre) / spread, self.targets[rows], self.shares[rows], SECOND_RIDGE, SECOND_ROUNDS
-        )
-        plain = solution[:-1] / spread[:, None]
-        return np.vstack([plain, solution[-1:] - centre @ plain]).astype(np.float32)
-
-    def limits(self) -> Floats:
-        """What second scores must exceed, in short texts and long ones, so that the wanted share of answers passes."""
-        second = np.full(self.targets.shape, -np.inf, np.float32)
-        for group in range(GROUPS):
-            chosen = self.group[self.doubtful] == group
-            solution = self.second_without(group)
-            second[self.doubtful[chosen]] = self.inputs[chosen] @ solution[:-1] + solution[-1]
-        ordinary = np.array([not example.concern for example in self.examples])
-        long = np.zeros(len(self.examples), bool)
-        long[self.example_of] = [is_long(part.text_length) for part in self.parts]
-        can_ask = [
-            can_be_question(features, part.stretch, part.text_length)
-            for features, part in zip(self.features, self.parts, strict=True)
-        ]
-        result = np.zeros((2, len(CONCERN_LABELS)), np.float32)
-        for at, length in enumerate(("short", "long")):
-            passes = np.where(self.first > np.array(DOUBT["sure"]), np.inf, second)
-            passes[self.first <= np.array(DOUBT[length])] = -np.inf
-            passes[~np.array(can_ask), CONCERN_LABELS.index("question")] = -np.inf
-            highest = np.full((len(self.examples), len(CONCERN_LABELS)), -np.inf, np.float32)
-            np.maximum.at(highest, self.example_of, passes)
-            those = np.sort(highest[ordinary & (long == bool(at))], axis=0)[::-1]
-            for label, share in enumerate(PASSING[length]):
-                result[at, label] = those[round(share * len(those)), label]
-        return np.clip(result, -LARGEST_LIMIT, LARGEST_LIMIT)
-
-    def first_file(self, group: int | None = None) -> dict[str, object]:
-        """The content of concerns.weights.json."""
-        features, bias = written(*self.first_without(group))
-        ids = tuple(self.cues.questions)
-        chosen: list[int] = np.flatnonzero(self.learnt & (self.group != group)).tolist()
-        asked = [row for row in chosen if self._example(row).question]
-        targets = np.array([[name == self._example(row).question for name in ids] for row in asked], np.float32)
-        id_features, id_bias = written(*learn([self.features[row] for row in asked], targets, self.shares[asked]))
-        return {
-            "concerns": {
-                "labels": list(CONCERN_LABELS),
-                "bias": bias,
-                "thresholds": [THRESHOLDS[label] for label in CONCERN_LABELS],
-                "doubt": DOUBT,
-                "features": features,
-            },
-            "questions": {
-                "labels": list(ids),
-                "bias": id_bias,
-                "thresholds": [0.0] * len(ids),
-                "features": id_features,
-            },
-        }
-
-    def _example(self, row: int) -> Example:
-        return self.examples[self.parts[row].example]
-
-    def second_file(self, limits: Floats, group: int | None = None) -> bytes:
-        """The content of concerns.second.safetensors; the bias is kept in the limits."""
-        solution = self.second_without(group)
-        return write_tensors({"head": solution[:-1].copy(), "limits": (limits - solution[-1]).astype(np.float32)})
-
-    def reader(self, head: bytes) -> SecondReader:
-        """The second reader with a head."""
-        return SecondReader.from_trained(self.pieces, self.encoder, head)
+    def view(self, heads: bytes) -> SecondView:
+        """The second view with these heads."""
+        return SecondView.from_trained(self.pieces, self.encoder, heads)
 
 
 def measure(trainer: Trainer, *, show: bool) -> None:
@@ -295,12 +214,11 @@ def measure(trainer: Trainer, *, show: bool) -> None:
     told: Counter[tuple[str, str]] = Counter()
     bank: Counter[str] = Counter()
     ids_right = ids_all = 0
-    limits = trainer.limits()
-    group_of = dict(zip(trainer.example_of.tolist(), trainer.group.tolist(), strict=True))
-    for group in range(GROUPS):
-        reader = trainer.reader(trainer.second_file(limits, group))
-        cues = make_cues(trainer.first_file(group), reader)
-        for example in (trainer.examples[number] for number, its in group_of.items() if its == group):
+    group_of = {part.example: group for part, group in zip(trainer.parts, trainer.group, strict=True)}
+    for without in range(GROUPS):
+        weights, heads = trainer.trained(without)
+        cues = make_cues(weights, trainer.view(heads))
+        for example in (trainer.examples[number] for number, group in group_of.items() if group == without):
             heard = heard_in(example.text, cues)
             found = heard.concern or ""
             if example.voice in BANK_VOICES:
@@ -325,16 +243,18 @@ def main() -> None:
     parser.add_argument("--measure", action="store_true", help="leave groups of voices out in turn; write nothing")
     parser.add_argument("--show", action="store_true", help="with --measure, print every text told wrong")
     chosen = parser.parse_args()
-    trainer = Trainer(read_examples() + read_ordinary())
+    examples = read_examples()
+    trainer = Trainer(examples + embedded(examples) + read_ordinary())
     if chosen.measure:
         measure(trainer, show=chosen.show)
         return
+    weights, heads = trainer.trained()
     WEIGHTS.write_text(
-        json.dumps(trainer.first_file(), separators=(",", ":"), ensure_ascii=False).replace('],"', '],\n"') + "\n",
+        json.dumps(weights, separators=(",", ":"), ensure_ascii=False).replace('],"', '],\n"') + "\n",
         encoding="utf-8",
     )
-    SECOND.write_bytes(trainer.second_file(trainer.limits()))
-    for path in (WEIGHTS, SECOND):
+    SENSE.write_bytes(heads)
+    for path in (WEIGHTS, SENSE):
         print(
             f"{len(trainer.examples)} examples, {path.stat().st_size // 1024} KiB written to {path.relative_to(ROOT)}"
         )

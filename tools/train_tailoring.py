@@ -4,7 +4,7 @@
     python tools/train_tailoring.py --heads-only    after new examples (three to six minutes)
     python tools/train_tailoring.py --compare       trains the heads and compares them with what is shipped
 
-Needs the dependency group `train` (PyTorch) beside the dev group: pip install torch==2.13.0. See tailoring_encoder.py
+Needs the dependency group `train` (PyTorch) beside the dev group: pip install --group train. See tailoring_encoder.py
 for what the encoder is made from and what is fetched.
 
 It leaves out one file of the bank at a time, because examples by the writer who is tested flatter; from these held-out

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from dialogues.screening.concern_weighing import LABELS, Weights
 from dialogues.screening.concern_words import Phrases, Words, raw_words, spelt_out
 
 if TYPE_CHECKING:
-    from dialogues.screening.second_reading import SecondReader
+    from dialogues.screening.second_view import SecondView
 
 CONCERN_LABELS = ("danger", "distress", "conduct", "question")
 _SHORTEST_PREFIX = 2
@@ -30,31 +31,10 @@ class Question(Struct, frozen=True):
     answer_without_contact: str
 
 
-class Weights(Struct, frozen=True):
-    """A linear model: what each feature adds to the score of each label, and what a score has to exceed.
-
-    Attributes:
-        labels: the labels, in the order of the numbers below.
-        bias: score of a text without any known feature.
-        thresholds: a label applies where its score is above this, if nothing else is asked.
-        features: feature name to its weight per label.
-        doubtful_from: scores above this, in a short text and in a long one, are doubtful; lower ones mean no.
-        sure: scores above this are no longer doubtful and mean yes.
-    """
-
-    labels: tuple[str, ...]
-    bias: tuple[float, ...]
-    thresholds: tuple[float, ...]
-    features: dict[str, tuple[float, ...]]
-    doubtful_from: tuple[tuple[float, ...], tuple[float, ...]]
-    sure: tuple[float, ...]
-
-
 class ConcernCues(Struct, frozen=True):
-    """Everything `concern_of` and `question_of` look things up in.
+    """Everything `heard_in` looks things up in.
 
-    `second` gives the reader of doubtful words, and is called only where there is doubt; without it the first reading
-    decides alone.
+    `second` gives the second view, and is called only where there is doubt; without it the first decides alone.
     """
 
     spellings: Phrases
@@ -62,14 +42,13 @@ class ConcernCues(Struct, frozen=True):
     always: Phrases
     kinds: Phrases
     prefixes: dict[str, str]
-    evidence: dict[str, frozenset[str]]
     commands: dict[Words, str]
     asked: Phrases
     polite: frozenset[str]
     questions: dict[str, Question]
     concern_weights: Weights
     question_weights: Weights
-    second: Callable[[], SecondReader] | None = None
+    second: Callable[[], SecondView] | None = None
 
     @classmethod
     def from_data(
@@ -77,7 +56,7 @@ class ConcernCues(Struct, frozen=True):
         concerns: Any,  # noqa: ANN401 - parsed YAML
         questions: Any,  # noqa: ANN401 - parsed YAML
         weights: Any,  # noqa: ANN401 - parsed JSON
-        second: Callable[[], SecondReader] | None = None,
+        second: Callable[[], SecondView] | None = None,
     ) -> ConcernCues:
         """Builds the cues from the parsed concerns.yaml, questions.yaml and concerns.weights.json.
 
@@ -117,14 +96,13 @@ class ConcernCues(Struct, frozen=True):
             ),
             kinds=Phrases.build(kinds),
             prefixes=prefixes,
-            evidence=_evidence(_part(concerns_map, "evidence", "concerns"), kinds, prefixes),
             commands=commands,
             asked=Phrases.build(asked),
             polite=frozenset(
                 word for words in _phrase_list(questions_map.get("polite", []), spellings, "polite") for word in words
             ),
             questions=known,
-            concern_weights=_weights(_part(weights_map, "concerns", "weights"), CONCERN_LABELS),
+            concern_weights=_weights(_part(weights_map, "concerns", "weights"), LABELS),
             question_weights=_weights(_part(weights_map, "questions", "weights"), tuple(known)),
             second=second,
         )
@@ -185,19 +163,6 @@ def _add_kinds(
                     kinds[words] = f"{kinds[words]} {kind}" if words in kinds else kind
 
 
-def _evidence(
-    part: Mapping[str, object], kinds: Mapping[Words, str], prefixes: Mapping[str, str]
-) -> dict[str, frozenset[str]]:
-    known = {kind for names in (*kinds.values(), *prefixes.values()) for kind in names.split()}
-    evidence: dict[str, frozenset[str]] = {}
-    for label in CONCERN_LABELS:
-        names = part.get(label)
-        if not isinstance(names, list) or not known.issuperset(names):
-            raise ValueError(f"evidence, {label}: expected a list of kinds of words that exist.")
-        evidence[label] = frozenset(names)
-    return evidence
-
-
 def _question(name: str, entry: Mapping[str, object]) -> Question:
     answer = entry.get("answer")
     if not isinstance(answer, str) or not answer.strip():
@@ -219,12 +184,8 @@ def _weights(part: Mapping[str, Any], known: tuple[str, ...]) -> Weights:
             raise ValueError(f"weights: {name!r} needs {len(labels)} numbers.")
         return tuple(float(value) for value in values)
 
-    doubt = _mapping(part.get("doubt", {name: part.get("thresholds") for name in ("short", "long", "sure")}), "doubt")
     return Weights(
         labels=labels,
         bias=numbers("bias", part.get("bias")),
-        thresholds=numbers("thresholds", part.get("thresholds")),
         features={str(name): numbers(str(name), values) for name, values in features.items()},
-        doubtful_from=(numbers("doubt, short", doubt.get("short")), numbers("doubt, long", doubt.get("long"))),
-        sure=numbers("doubt, sure", doubt.get("sure")),
     )

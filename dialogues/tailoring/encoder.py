@@ -65,7 +65,7 @@ def encode(encoder: Encoder, numbers: list[int]) -> tuple[Floats, ...]:
     states = []
     for layer in encoder.layers:
         state = _normalised(state + _attention(state, layer), layer.join_norm)
-        wide = _gelu(state @ layer.widen + layer.widen_bias)
+        wide = gelu(state @ layer.widen + layer.widen_bias)
         state = _normalised(state + (wide @ layer.narrow + layer.narrow_bias), layer.narrow_norm)
         states.append(state)
     return tuple(states)
@@ -90,7 +90,7 @@ def _normalised(state: Floats, norm: Floats) -> Floats:
     return normed
 
 
-def _gelu(wide: Floats) -> Floats:
+def gelu(wide: Floats) -> Floats:
     """Weigh by the normal distribution's share below, in its tanh form (Hendrycks and Gimpel, arXiv:1606.08415)."""
     inner = np.square(wide)
     inner *= np.float32(0.7978845608 * 0.044715)

@@ -34,3 +34,9 @@ def test_a_text_has_short_sentences_and_everyday_words(key: str) -> None:
 def test_all_texts_together_have_short_sentences() -> None:
     levels = [level_of(spoken(text)) for text in SAID.values()]
     assert sum(level.words for level in levels) / sum(level.sentences for level in levels) <= 14
+
+
+def test_the_words_on_danger_name_999_and_say_that_nobody_is_alerted() -> None:
+    assert "999" in TEXTS["danger"]
+    assert "Nobody is alerted" in TEXTS["danger"]
+    assert "no case record" in TEXTS["danger"]
