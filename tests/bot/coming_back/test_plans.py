@@ -221,7 +221,9 @@ async def test_all_of_it_is_held_and_forgotten_with_the_person(stage: Stage) -> 
         holding = await own_data.held(transaction, 1)
     assert {"plan", "reminding", "weekly", "invitation"} <= holding.keys()
     await ann.write("/mine")
-    page = next(message.attachment.content for message in ann.heard if message.attachment).decode()
+    await ann.press("Everything held about me")
+    files = [message.attachment for message in ann.heard if message.attachment]
+    page = next(file.content for file in files if file.name.endswith(".html")).decode()
     assert "When I may come by myself" in page
     await ann.write("/forget")
     await ann.press("Delete everything")

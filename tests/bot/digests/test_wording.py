@@ -17,6 +17,7 @@ from bot.digests.periods import block_with, week
 from bot.digests.telling import Told
 from bot.digests.wording import in_words
 from bot.main import run
+from bot.pictures import card
 from dialogues.plain_language import level_of
 from storage.database import Database
 
@@ -120,8 +121,8 @@ def contrast(one: str, other: str) -> float:
 
 
 def test_everything_in_a_picture_has_contrast_and_shades_differ_in_lightness_alone() -> None:
-    assert contrast(picture._INK, picture._PAPER) >= 7
-    assert contrast(picture._FAINT_INK, picture._PAPER) >= 4.5
+    assert contrast(card.INK, card.PAPER) >= 7
+    assert contrast(card.FAINT_INK, card.PAPER) >= 4.5
     for fill, ink in picture._SHADES.values():
         assert contrast(fill, ink) >= 4
     low, mixed, high = (fill for fill, _ in picture._SHADES.values())
