@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.commands.common import DONE, PROBLEMS_FOUND, MisuseError, clock, known_names, sound_sources
-from bot.operating.asking_telegram import ask_telegram
 from bot.operating.findings import Finding, of_database, of_disk
 from bot.settings import SettingError, Settings, names_without_meaning, read_settings, require_telegram
 from bot.teams.time_zones import find_zone
@@ -56,6 +55,8 @@ def _findings(options: argparse.Namespace) -> Iterator[Finding]:
     except SettingError as error:
         yield Finding("wrong", "settings", str(error))
     else:
+        from bot.operating.asking_telegram import ask_telegram  # noqa: PLC0415  a third of a second that only this needs
+
         yield from asyncio.run(ask_telegram(settings, clock(options)))
     yield _of_time_zone(settings, clock(options)())
 
