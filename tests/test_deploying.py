@@ -120,6 +120,16 @@ def test_settings_in_what_is_shipped_exist() -> None:
     assert set(service["environment"]) <= known
 
 
+def test_empty_lines_of_a_settings_file_do_not_undo_what_the_image_sets() -> None:
+    in_image = dict(one.split("=", 1) for one in instructions("ENV")[0].split())
+    settings = {name: value for name, value in in_image.items() if name.lower() in Settings.__struct_fields__}
+    service = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"]["reflection-bot"]
+    document = (ROOT / "docs" / "operating.md").read_text("utf-8")
+    command = document[document.index("podman run") : document.index("podman exec")]
+    assert service["environment"] == settings
+    assert dict(re.findall(r"-e (\w+)=(\S+)", command)) == settings
+
+
 def test_the_container_is_shut_in() -> None:
     service = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"]["reflection-bot"]
     assert service["read_only"] is True

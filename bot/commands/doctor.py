@@ -13,7 +13,7 @@ from bot.commands.common import DONE, PROBLEMS_FOUND, MisuseError, clock, known_
 from bot.operating.findings import Finding, of_database, of_disk
 from bot.settings import SettingError, Settings, names_without_meaning, read_settings, require_telegram
 from bot.teams.time_zones import find_zone
-from storage.checkup import check_up
+from storage.checkup import check_up, check_up_deletions
 from storage.database import DatabaseUnusableError
 
 if TYPE_CHECKING:
@@ -92,9 +92,14 @@ def _of_database(settings: Settings) -> Iterator[Finding]:
         yield Finding("wrong", "database", str(error))
         return
     yield from of_database(str(settings.database), found)
+    try:
+        check_up_deletions(settings.tombstones)
+    except DatabaseUnusableError as error:
+        yield Finding("wrong", "deletions", str(error))
     yield of_disk(shutil.disk_usage(settings.database.absolute().parent).free, found.bytes)
 
 
 def _of_time_zone(settings: Settings, now: datetime) -> Finding:
     there = now.astimezone(ZoneInfo(find_zone(settings.timezone) or "UTC"))
-    return Finding("ok", "time zone", f"{settings.timezone}, where it is {there:%H:%M} now; digests go by it.")
+    says = f"{settings.timezone}, where it is {there:%H:%M} now; digests and reminders go by it."
+    return Finding("ok", "time zone", says)
