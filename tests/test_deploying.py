@@ -108,6 +108,8 @@ def test_only_what_is_named_goes_into_the_image_and_it_exists() -> None:
     named = {line.removeprefix("!") for line in ruled if line.startswith("!")}
     copied = {path for one in instructions("COPY") if not one.startswith("--from") for path in one.split()[:-1]}
     assert copied == named
+    left_out = {line for line in ruled if not line.startswith("!")} - {"*"}
+    assert left_out == {"**/__pycache__"}  # commands read what the packages hold, demo the examples of tailoring too
     assert all((ROOT / path).exists() for path in named)
 
 
