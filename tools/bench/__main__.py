@@ -44,7 +44,8 @@ async def _bench(folder: Path, options: argparse.Namespace) -> None:
     print(f"load average at the beginning: {_load()}, {os.cpu_count()} cores")
     model = tailoring_ms(folder / "found.json")
     print(f"the tailoring model, apart from all below: {model.each_ms:.1f} ms an answer that wants it, "
-          f"{model.each_ms * model.answers / len(steps):.2f} ms a turn of this mix")  # fmt: skip
+          f"{model.each_ms * model.answers / len(steps):.2f} ms a turn of this mix; "
+          f"{model.megabytes:.0f} MB once it is loaded")  # fmt: skip
     rounds = options.rounds or (2 if options.quick else 5)
     chosen = options.only.split(",")
     if "beside" in chosen:
