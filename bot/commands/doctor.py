@@ -71,7 +71,8 @@ def _of_settings(settings: Settings) -> Iterator[Finding]:
         yield Finding("note", "settings", "Every account can read .env with its token; run chmod o= .env.")
     unnamed = [name.upper() for name in CONTACTS if not getattr(settings, name)]
     if unnamed:
-        yield Finding("note", "settings", f"Nobody is named in {', '.join(unnamed)}; the bot says so little of them.")
+        says = f"Nobody is named in {', '.join(unnamed)}; name somebody, so that people hear whom to turn to."
+        yield Finding("note", "settings", says)
 
 
 def _of_scripts(settings: Settings) -> Iterator[Finding]:
