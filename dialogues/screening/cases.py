@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dialogues.screening.spans import Span
 
 _SYSTEM = (
-    r"(?:case|cases|ref|refs|reference|crime|incident|occurrence|investigation|log|police log|cad|mosaic|"
+    r"(?:case|cases|ref|refs|reference|crime|incident|occurrence|investigation|log|police log|cad|mosaic|swift|pid|mrn|"
+    r"ehcp|ehc|ho|lado|cafcass|probation|"
     r"liquid ?logic|lcs|ics|eis|eha?m?|ll|systmone|rio|paris|care ?first|care ?director|carenotes|framework ?i|azeus|"
     r"capita one|synergy|impulse|emis|athena|connect|niche|upn|urn|crn|uln|pnc|custody|court|hospital|patient|client|"
     r"person|pupil|child|file|referral|contact|episode|family|cpoms|home office|arc|tenancy|rent account|claim|marac|"
@@ -15,12 +16,26 @@ _SYSTEM = (
 _ANNOUNCED = re.compile(
     rf"\b{_SYSTEM}(?: (?:case|file|system|record|occurrence|log|entry))?(?:'s)?"
     r"(?:[ .:#\-]{1,2}(?:id|ids|ref|reference|number|numbers|no|nos|num|nr|code|record|is|was|under|file)\b){0,4}"
-    r"[ .:#\-=(]{0,3}([A-Za-z]{0,6}[ /\-.#:]?\d[A-Za-z0-9]*(?:[/\-*][A-Za-z0-9]+){0,5})",
+    r"[ .:#\-=(,]{0,3}([A-Za-z]{0,6}[ /\-.#:]?\d[A-Za-z0-9]*(?:[/\-*][A-Za-z0-9]+){0,5})",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
     r"\b(?:ref|refs|reference|id|number|no|num|upn|urn|crn|crime|lcs|mosaic|liquid ?logic)\b", re.IGNORECASE
 )
+# Numbers that people read out in groups.
+_IN_GROUPS = re.compile(
+    r"\b(?:crn|upn|urn|uln|mrn|arc|pnc|(?:ho|home office) (?:ref|reference|number|no))\b(?: is| was| no| number)?[ .:#]{1,2}"
+    r"([a-z]{0,3} ?\d[\d ]{3,16}\d[a-z]?)(?!\w)",
+    re.IGNORECASE,
+)
+_NUMBER_FOR = re.compile(r"\b(?:number|ref|id) for (?:her|him|them|mum|dad|the \w{2,12}) (?:is|was) (\d{4,9})(?!\w)", re.IGNORECASE)
+# Behind the plan or the team that a child is with: "yot 20-339", "lac/1182", "CIN 00412".
+_OF_TEAM = re.compile(
+    r"(?<![\w/\-])(?:lac|cla|cin|cp|cpp|yot|yos|mash|taf|ehm?|eha|sen|send|ehcp|marac|lado|uasc|sgo|fgc|idva|dva|edt|"
+    r"cafcass|camhs|pru|iro|cse|mace|mappa|tac)[ /#:\-]{1,2}(\d{2,8}(?:[/\-]\d{1,6}){0,2}[a-z]?)(?![\w/]|[.:\-]\d)",
+    re.IGNORECASE,
+)
+_AND_ANOTHER = re.compile(r"(?:,? (?:and|&|or) |, |/)(\d{4,12})(?!\w)")
 _LOG = re.compile(
     r"\b(?:cad|log|incident)(?: no\.?| number)?[ .:#]{1,2}(?:(\d{1,6} of [\d/.\-]{4,10})|"
     r"(\d{2,6})(?: (?:of|from|on|dated|today|yesterday|last)\b|([,.;)]|$)))",
@@ -33,7 +48,10 @@ _CODE = re.compile(
 )
 _SPACED = re.compile(r"(?<![\w/])(?!PO|INV|ISBN|ISO|ZOOM)[A-Z]{2,6} \d{5,12}(?:[/\-][A-Z0-9]{1,6})?(?![\w/])")
 _YEARS = re.compile(r"(?:19|20)\d\d")
-_DATE = re.compile(r"\d{1,4}(?:[/\-]\d{1,4}){1,2}|(?:[0-3]\d[01]\d(?:19|20)\d\d)|(?:19|20)\d\d[01]\d[0-3]\d")
+_DATE = re.compile(
+    r"\d{1,2}[/\-]\d{1,2}[/\-](?:\d\d|\d{4})|\d{4}[/\-]\d{1,2}[/\-]\d{1,2}|\d{1,4}[/\-]\d{1,4}|(?:[0-3]\d[01]\d(?:19|20)\d\d)|(?:19|20)\d\d[01]\d[0-3]\d"
+)
+_WHOLE_DATE = re.compile(r"[0-3]?\d[/\-][01]?\d[/\-](?:\d\d|\d{4})|\d{4}[/\-][01]?\d[/\-][0-3]?\d")
 _DOCUMENT = re.compile(
     r"\b(?:policy|policies|form|forms|section|version|act|procedure|guidance|circular|protocol|page|chapter|article|"
     r"meeting id|teams|zoom|passcode|po|invoice|isbn|standard|template|appendix|regulation|room|bus|budget|iso|model|"
@@ -47,7 +65,13 @@ _NAME_OF_SYSTEM = re.compile(
 
 def find_cases(text: str, words: frozenset[str]) -> Iterator[Span]:
     """Yields case references; `words` are ordinary words in lower case."""
-    yield from _announced(text)
+    yield from _announced(text, words)
+    for pattern in (_IN_GROUPS, _NUMBER_FOR):
+        for match in pattern.finditer(text):
+            yield Span(*match.span(1), "CASE_REF")
+    for match in _OF_TEAM.finditer(text):
+        if _is_number_of_team(match.group(1)):
+            yield Span(match.start(), match.end(), "CASE_REF")
     for match in _LOG.finditer(text):
         said = match.group().lower()
         police = said.startswith("cad") or "police" in text[max(0, match.start() - 8) : match.start()].lower()
@@ -63,16 +87,35 @@ def find_cases(text: str, words: frozenset[str]) -> Iterator[Span]:
             yield Span(match.start(), match.end(), "CASE_REF")
 
 
-def _announced(text: str) -> Iterator[Span]:
+def _announced(text: str, words: frozenset[str]) -> Iterator[Span]:
     start = 0
     while announced := _ANNOUNCED.search(text, start):
-        start = announced.end()
-        code = announced.group(1)
+        start, code, at = announced.end(), announced.group(1), announced.start(1)
+        before, space, number = code.partition(" ")
+        if space and before.lower() in words:  # "ref the 2018", "court date 12/12/24"
+            code, at = number, at + len(before) + 1
         digits = sum(map(str.isdecimal, code))
-        if digits < 3 or (code.isdecimal() and _YEARS.fullmatch(code)):  # noqa: PLR2004  digits
+        if digits < 3 or (code.isdecimal() and _YEARS.fullmatch(code)) or _WHOLE_DATE.fullmatch(code):  # noqa: PLR2004  digits
             continue
-        if (digits >= 5 or _NAMED.search(announced.group())) and not _of_document(text, announced.start(1)):  # noqa: PLR2004  digits
-            yield Span(_with_system(text, announced.start(1)), announced.end(1), "CASE_REF")
+        if (digits >= 5 or _NAMED.search(announced.group())) and not _of_document(text, at):  # noqa: PLR2004  digits
+            yield Span(_with_system(text, at), announced.end(1), "CASE_REF")
+            other = _AND_ANOTHER.match(text, announced.end(1))
+            if other and len(other.group(1)) == len(code):
+                yield Span(*other.span(1), "CASE_REF")
+
+
+def _is_number_of_team(number: str) -> bool:
+    """Whether a number behind a team is no time, date, range or year: "1182", "20-339", "17/24"; not "24/7"."""
+    parts = re.split(r"[/\-]", number.rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+    if len(parts) == 1:
+        return len(number) > 4  # noqa: PLR2004  digits: four may be a time or a year
+    first, second = int(parts[0]), int(parts[1])
+    years = second % 100 == (first + 1) % 100
+    if _WHOLE_DATE.fullmatch(number) or years:
+        return False
+    if len(parts) == 2 and sum(map(len, parts)) < 5:  # noqa: PLR2004  digits
+        return "/" in number and second > 12 and len(parts[1]) > 1  # noqa: PLR2004  months
+    return True
 
 
 def _of_document(text: str, start: int) -> bool:

@@ -80,11 +80,12 @@ def _after_platform(text: str, words: frozenset[str]) -> Iterator[Span]:
 
 
 def _is_word(name: str, words: frozenset[str]) -> bool:
-    """Whether it is a word, perhaps misspelt by a letter that was left out, added or changed."""
+    """Whether it is a word, perhaps with a letter too many or an ending."""
     if name in words or name.replace("-", "") in words:
         return True
-    dropped = (name[:at] + name[at + 1 :] for at in range(len(name)))
-    return any(each in words for each in dropped) or name.endswith(("ed", "ing", "s"))
+    near = [name[:at] + name[at + 1 :] for at in range(len(name))]
+    near += [name.removesuffix(ending) for ending in ("ed", "ing", "es")]
+    return any(each in words for each in near)
 
 
 def _near_accounts(text: str, words: frozenset[str]) -> Iterator[Span]:
