@@ -11,7 +11,7 @@ APPS = (
 )
 PLATFORM = rf"{APPS}|gamer ?tag|gt|user ?name|user|handle|account|acc"
 ABOUT_ACCOUNTS = re.compile(
-    rf"\b(?:insta(?:gram)?|finstas?|snap(?:chat|s)?|tik ?toks?|twitter|facebook|fb|discord|roblox|xbox|psn|ps[45]|telegram|"
+    r"\b(?:insta(?:gram)?|finstas?|snap(?:chat|s)?|tik ?toks?|twitter|facebook|fb|discord|roblox|xbox|psn|ps[45]|telegram|"
     r"twitch|you ?tube|yt|bereal|kik|yubo|fortnite|minecraft|reddit|spotify|vinted|depop|whats ?app|wattsapp|onlyfans|"
     r"gamer ?tags?|user ?names?|handle|accounts?|accs?|burners?|alt|goes by|plays as|logs? (?:in|on) as|posts as|"
     r"streams?|streaming|stream as|posted|posts?|story|stories|dms?|dm['’]?d|follow(?:s|ed|ing|ers)?|blocked|unblocked|"
@@ -50,7 +50,7 @@ def is_made_up(name: str, words: frozenset[str], *, loose: bool = False) -> bool
     """
     bare = name.lstrip("@").lower()
     letters = sum(map(str.isalpha, bare))
-    if bare in words or bare in _BRANDS or letters < 2 + (not loose) or _THINGS.fullmatch(bare):  # noqa: PLR2004  letters
+    if bare in words or bare in _BRANDS or letters < 2 + (not loose) or _THINGS.fullmatch(bare):
         return False
     if "_" in name or "#" in name.strip("#"):
         return True
@@ -58,7 +58,9 @@ def is_made_up(name: str, words: frozenset[str], *, loose: bool = False) -> bool
         return _is_dotted(bare, words)
     if "-" in bare:
         parts = bare.split("-")
-        return any(_has_digit_inside(part) for part in parts) and not all(part.isdecimal() or part in words for part in parts)
+        return any(_has_digit_inside(part) for part in parts) and not all(
+            part.isdecimal() or part in words for part in parts
+        )
     if _has_digit_inside(bare):
         return not bare[0].isdecimal() or letters > 4  # noqa: PLR2004  letters
     if _CAPITAL_INSIDE.search(name) and not name[1:].isupper():

@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 
 from dialogues.screening.acronyms import EVERYDAY, PAIRS, SELDOM, SHORT_WORDS
+from dialogues.screening.listed_initials import find_listed
 from dialogues.screening.person_words import DOES, KIN
 from dialogues.screening.spans import Span
+from dialogues.screening.spoken_initials import find_spoken_of
 from dialogues.screening.word_lists import words_of
 
 _PAIR = re.compile(r"(?<![\w.&/@#-])[A-Z]{2}(?![\w&/@-]|['’]?[A-Z]|\.\w)")
 _PAIRS_LISTED = re.compile(r"\(([A-Z]{2}(?:(?:, ?| and )[A-Z]{2}){1,5})\)")
 _LETTER = re.compile(r"(?<![\w.&/@#'’\-])[B-HJ-Z](?=[ ,;)?!]|\.(?!\w)|$)", re.MULTILINE)
-_LETTER_OWNER = re.compile(rf"(?<![\w.&/@'’\-(])([B-HJ-Z])\.?['’]s (?:\w{{3,8}} )?{KIN}\b")
+_LETTER_OWNER = re.compile(rf"(?<![\w.&/@'’\-(])([B-HJ-Zb-hj-z])\.?['’]s (?:\w{{3,8}} )?{KIN}\b")
 # Two letters without a vowel make no word.
 _SMALL = re.compile(r"(?<![\w'’.@&/#-])(?<!\d )[b-df-hj-np-tv-z]{2}(?![\w'’@&/-]|\.\w)")
 _SMALL_DOES = re.compile(
@@ -48,6 +50,8 @@ def find_bare_initials(text: str, words: frozenset[str]) -> Iterator[Span]:
     if " " in text and sum(map(str.isupper, text)) > _LOUD * max(1, letters):
         return
     yield from (Span(start, end, "INITIALS") for start, end in _pairs(text, words))
+    yield from (Span(start, end, "INITIALS") for start, end in find_listed(text))
+    yield from (Span(start, end, "INITIALS") for start, end in find_spoken_of(text, words))
     yield from (Span(*match.span(1), "INITIALS") for match in _LETTER_OWNER.finditer(text))
     for match in _LETTER.finditer(text):
         if _is_person(text, match):

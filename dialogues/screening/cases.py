@@ -28,11 +28,13 @@ _IN_GROUPS = re.compile(
     r"([a-z]{0,3} ?\d[\d ]{3,16}\d[a-z]?)(?!\w)",
     re.IGNORECASE,
 )
-_NUMBER_FOR = re.compile(r"\b(?:number|ref|id) for (?:her|him|them|mum|dad|the \w{2,12}) (?:is|was) (\d{4,9})(?!\w)", re.IGNORECASE)
+_NUMBER_FOR = re.compile(
+    r"\b(?:number|ref|id) for (?:her|him|them|mum|dad|the \w{2,12}) (?:is|was) (\d{4,9})(?!\w)", re.IGNORECASE
+)
 # Behind the plan or the team that a child is with: "yot 20-339", "lac/1182", "CIN 00412".
 _OF_TEAM = re.compile(
     r"(?<![\w/\-])(?:lac|cla|cin|cp|cpp|yot|yos|mash|taf|ehm?|eha|sen|send|ehcp|marac|lado|uasc|sgo|fgc|idva|dva|edt|"
-    r"cafcass|camhs|pru|iro|cse|mace|mappa|tac)[ /#:\-]{1,2}(\d{2,8}(?:[/\-]\d{1,6}){0,2}[a-z]?)(?![\w/]|[.:\-]\d)",
+    r"cafcass|camhs|pru|iro|cse|mace|mappa|tac)( ?[ /#:\-] ?)(\d{2,8}(?:[/\-]\d{1,6}){0,2}[a-z]?)(?![\w/]|[.:\-]\d)",
     re.IGNORECASE,
 )
 _AND_ANOTHER = re.compile(r"(?:,? (?:and|&|or) |, |/)(\d{4,12})(?!\w)")
@@ -68,9 +70,10 @@ def find_cases(text: str, words: frozenset[str]) -> Iterator[Span]:
     yield from _announced(text, words)
     for pattern in (_IN_GROUPS, _NUMBER_FOR):
         for match in pattern.finditer(text):
-            yield Span(*match.span(1), "CASE_REF")
+            if not _of_document(text, match.start(1)):
+                yield Span(*match.span(1), "CASE_REF")
     for match in _OF_TEAM.finditer(text):
-        if _is_number_of_team(match.group(1)):
+        if _is_number_of_team(match.group(2), marked=match.group(1) in {"/", "#"}):
             yield Span(match.start(), match.end(), "CASE_REF")
     for match in _LOG.finditer(text):
         said = match.group().lower()
@@ -104,11 +107,12 @@ def _announced(text: str, words: frozenset[str]) -> Iterator[Span]:
                 yield Span(*other.span(1), "CASE_REF")
 
 
-def _is_number_of_team(number: str) -> bool:
+def _is_number_of_team(number: str, *, marked: bool) -> bool:
     """Whether a number behind a team is no time, date, range or year: "1182", "20-339", "17/24"; not "24/7"."""
     parts = re.split(r"[/\-]", number.rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
     if len(parts) == 1:
-        return len(number) > 4  # noqa: PLR2004  digits: four may be a time or a year
+        year = _YEARS.fullmatch(number)
+        return len(number) > (3 if marked else 4) and not year  # four digits alone may be a time
     first, second = int(parts[0]), int(parts[1])
     years = second % 100 == (first + 1) % 100
     if _WHOLE_DATE.fullmatch(number) or years:

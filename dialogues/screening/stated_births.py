@@ -34,7 +34,7 @@ _OCCASION = re.compile(
     r"invoice|published|updated|booked|cancelled|scheduled|session|group|event|diary|holiday|leave|term|venue|\d ?[ap]m)\b",
     re.IGNORECASE,
 )
-_SOMEBODY = re.compile(rf"\b(?:s?he|him|his|hers?|{_PEOPLE}|(?:un)?born|passport|birth cert\w*)(?:['’]?s)?\b", re.I)
+_SOMEBODY = re.compile(rf"\b(?:s?he|him|his|hers?|{_PEOPLE}|(?:un)?born|passport|birth cert\w*)(?:['’]?s)?\b", re.IGNORECASE)
 _BEFORE, _AFTER, _SOON = 90, 60, 30  # characters that are read around a date
 
 
