@@ -5,13 +5,15 @@ import re
 from dialogues.screening.word_lists import words_of
 
 APPS = (
-    r"insta(?:gram)?|finsta|ig|snap(?:chat)?|sc|tik ?tok|tt|twitter|facebook|fb|discord|roblox|xbox|psn|ps[45]|telegram|"
+    r"insta(?:gram)?|finsta|ig|snap(?:chat)?|sc|tik ?tok|tt|twitter|facebook|fb|discord|roblox|xbox|psn|ps[45]|"
+    r"telegram|"
     r"steam|twitch|you ?tube|yt|bereal|kik|yubo|threads|fortnite|minecraft|reddit|spotify|vinted|depop|whats ?app|"
     r"wattsapp|tumblr|wattpad|onlyfans|bluesky|grindr|tinder|signal|steam|valorant|fifa|cod"
 )
 PLATFORM = rf"{APPS}|gamer ?tag|gt|user ?name|user|handle|account|acc"
 ABOUT_ACCOUNTS = re.compile(
-    r"\b(?:insta(?:gram)?|finstas?|snap(?:chat|s)?|tik ?toks?|twitter|facebook|fb|discord|roblox|xbox|psn|ps[45]|telegram|"
+    r"\b(?:insta(?:gram)?|finstas?|snap(?:chat|s)?|tik ?toks?|twitter|facebook|fb|discord|roblox|xbox|psn|ps[45]|"
+    r"telegram|"
     r"twitch|you ?tube|yt|bereal|kik|yubo|fortnite|minecraft|reddit|spotify|vinted|depop|whats ?app|wattsapp|onlyfans|"
     r"gamer ?tags?|user ?names?|handle|accounts?|accs?|burners?|alt|goes by|plays as|logs? (?:in|on) as|posts as|"
     r"streams?|streaming|stream as|posted|posts?|story|stories|dms?|dm['’]?d|follow(?:s|ed|ing|ers)?|blocked|unblocked|"
@@ -25,7 +27,8 @@ _ENDS_OF_FILES = words_of(
 )
 # Things with digits or capitals inside that are no names of accounts.
 _THINGS = re.compile(
-    r"(?:covid|xbox|office|windows|microsoft|year|yr|ks|ps|iphone|ipad|section|sec|level|lvl|band|grade|stage|tier|phase|"
+    r"(?:covid|xbox|office|windows|microsoft|year|yr|ks|ps|iphone|ipad|section|sec|level|lvl|band|grade|stage|tier|"
+    r"phase|"
     r"version|ver|room|unit|mp|co|act|form|page|group|plan|day|week|wk|term|part|step|class|h|a|b|m|p|s|f|g|y|t|cp|s)"
     r"-?\d{1,4}[a-z]?|\d+[a-z]{1,4}|[a-z]{1,3}\d[a-z]{0,4}\d?|\d[a-z]{3,9}|[a-z]{1,4}-\d{1,3}",
     re.IGNORECASE,

@@ -48,13 +48,20 @@ _DOOR = re.compile(
 )
 _LIVES = re.compile(
     r"\b(?:lives?|living|lived|live|stays?|staying|stayed|address|addr|housed|rehoused|moved|placed|home|house|flat|"
-    r"residing|resides|visited|visit|tenancy|property|hostel|refuge|family now|based|from|to|at|of|on|is|letter|have)\b"
+    r"residing|resides|visited|visit|tenancy|property|hostel|refuge|family now|based|from|to|at|of|on|is|letter|have|"
+    r"outside|opposite|stood|knocked|round|parcel|door|delivered|dropped|police|ambulance)\b"
     r"[^.!?\n]{0,24}$",
     re.IGNORECASE,
 )
 _HOME_AT = re.compile(
     r"\b(?:live[sd]? (?:at|in)|living at|(?:home|place|address|house|flat) is|address was|moved (?:to|into)|"
     r"(?:house|flat) at|stay(?:s|ing|ed)? at|lives) $",
+    re.IGNORECASE,
+)
+_AT = re.compile(
+    r"\b(?:at|in|to|from|of|for|by|near|outside|opposite|round|on|is|was|visit|visited|address|and|have|has|had|got|"
+    r"lives|off|round to)(?: "
+    r"no\.?)? $",
     re.IGNORECASE,
 )
 _TO_STREET = re.compile(r",? (?:(?:at|in|on) )?(?:the )?(\d{1,4}[a-zA-Z]? )?")
@@ -92,9 +99,25 @@ def _numbered_end(text: str, match: re.Match[str], words: list[Token], index: in
     """Where the address ends whose number is `match` and whose street begins with word `index`; 0 if it is none."""
     lives = bool(_LIVES.search(text[max(0, match.start() - 40) : match.start()])) or match.group()[:1] in "nN"
     end = with_locality(text, welsh_end(words, index, lists) or street_end(words, index, lists, lives=lives), lists)
+    if (
+        end
+        and words[index].folded == "the"
+        and not words[index].capital
+        and not _is_street_here(text, match, words, end)
+    ):
+        return 0
     if not end and _HOME_AT.search(text[max(0, match.start() - 24) : match.start()]):
         end = capitals_end(words, index)
     return end
+
+
+def _is_street_here(text: str, match: re.Match[str], words: list[Token], end: int) -> bool:
+    """Whether "14 the avenue" is an address: something leads to it, and nothing goes on ("at 4 the drive home")."""
+    said = match.group()[:1] in "nN"  # "no. 4 the crescent"
+    if not said and (match.start() < 4 or not _AT.search(text[max(0, match.start() - 12) : match.start()])):  # noqa: PLR2004  "At 4 the"
+        return False
+    follows = next((word for word in words if word.start >= end), None)
+    return follows is None or not follows.tight or follows.folded in say.AFTER_STREET
 
 
 def _house_start(text: str, start: int, words: list[Token], index: int) -> int:

@@ -24,7 +24,8 @@ _NAMED = re.compile(
 )
 # Numbers that people read out in groups.
 _IN_GROUPS = re.compile(
-    r"\b(?:crn|upn|urn|uln|mrn|arc|pnc|(?:ho|home office) (?:ref|reference|number|no))\b(?: is| was| no| number)?[ .:#]{1,2}"
+    r"\b(?:crn|upn|urn|uln|mrn|arc|pnc|(?:ho|home office) (?:ref|reference|number|no))\b(?: is| was| no| "
+    r"number)?[ .:#]{1,2}"
     r"([a-z]{0,3} ?\d[\d ]{3,16}\d[a-z]?)(?!\w)",
     re.IGNORECASE,
 )
@@ -46,12 +47,14 @@ _LOG = re.compile(
 _HASHED = re.compile(r"(?<![\w&])#\d{4,12}(?!\w)")
 # Any run of letters and digits, in groups that strokes or hyphens part.
 _CODE = re.compile(
-    r"(?<![\w/£$€@#.'’\-])(?=[A-Za-z0-9/\-]{0,20}\d\d)[A-Za-z0-9]{1,20}(?:[/\-][A-Za-z0-9]{1,12}){0,5}(?![\w/@'’]|[.\-]\w)"
+    r"(?<![\w/£$€@#.'’\-])(?=[A-Za-z0-9/\-]{0,20}\d\d)[A-Za-z0-9]{1,20}(?:[/\-][A-Za-z0-9]{1,12}){0,5}(?![\w/@'’]|"
+    r"[.\-]\w)"
 )
 _SPACED = re.compile(r"(?<![\w/])(?!PO|INV|ISBN|ISO|ZOOM)[A-Z]{2,6} \d{5,12}(?:[/\-][A-Z0-9]{1,6})?(?![\w/])")
 _YEARS = re.compile(r"(?:19|20)\d\d")
 _DATE = re.compile(
-    r"\d{1,2}[/\-]\d{1,2}[/\-](?:\d\d|\d{4})|\d{4}[/\-]\d{1,2}[/\-]\d{1,2}|\d{1,4}[/\-]\d{1,4}|(?:[0-3]\d[01]\d(?:19|20)\d\d)|(?:19|20)\d\d[01]\d[0-3]\d"
+    r"\d{1,2}[/\-]\d{1,2}[/\-](?:\d\d|\d{4})|\d{4}[/\-]\d{1,2}[/\-]\d{1,2}|\d{1,4}[/\-]\d{1,4}|(?:[0-3]\d[01]\d(?:19|"
+    r"20)\d\d)|(?:19|20)\d\d[01]\d[0-3]\d"
 )
 _WHOLE_DATE = re.compile(r"[0-3]?\d[/\-][01]?\d[/\-](?:\d\d|\d{4})|\d{4}[/\-][01]?\d[/\-][0-3]?\d")
 _DOCUMENT = re.compile(

@@ -14,13 +14,14 @@ _LONGEST = 6  # words in the name of a school
 _SAINT_TOWNS = words_of("albans helens ives andrews neots austell asaph leonards davids pancras johns annes bees")
 HONOURED = words_of("king queen sir lady bishop archbishop cardinal lord dame prince princess canon abbot")
 _HOLY = re.compile(
-    rf"\b(?:(?i:{'|'.join(say.HOLY)}))\b(?:['’]?s\b)?(?: of (?:the )?(?-i:[A-Z])[a-z]{{3,12}}\b)?(?: (?:and|"
+    rf"\b(?:(?i:{'|'.join(say.HOLY)}))(?:['’]?s)?\b(?: of (?:the )?(?-i:[A-Z])[a-z]{{3,12}}\b)?(?: (?:and|"
     rf"&) (?i:st|saint) \w{{3,14}}(?:['’]s?)?)?",
     re.ASCII,
 )
 # A faith or a status behind the name, as in "Trinity C of E" and "St Giles VA".
 STATUS = re.compile(r" (?:(?i:C\.? ?of ?E|CofE)|C\.E\.|CE|R\.C\.|RC|VA|VC|JMI|Catholic)(?![\w&])")
 _SCHOOL_DOES = words_of("were was are have has had let rang said sent told gave want wanted asked")
+_LADY_DOES = words_of("from who at in on with here does said that is was")  # "our lady from the council"
 _LOOSE_STATUS = re.compile(r" (?:c ?of ?e|ce|rc|va|vc|catholic)(?!\w)", re.IGNORECASE)  # behind a holy name
 
 
@@ -79,6 +80,8 @@ def holy_phrases(text: str) -> Iterator[Span]:
         said, before = match.group(), text[max(0, match.start() - LOOK_BACK) : match.start()]
         after = text[match.end() : match.end() + 12].lower().split()
         alone = said.lower().startswith(say.HOLY_ALONE) or " st " in said.lower()
+        if said == "our lady" and after and after[0] in _LADY_DOES:
+            continue
         if (alone or AT_SCHOOL.search(before)) and not (after and after[0] in say.NOT_OF_SAINTS):
             status = _LOOSE_STATUS.match(text, match.end())
             yield Span(match.start(), status.end() if status else match.end(), "SCHOOL")

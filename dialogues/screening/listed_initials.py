@@ -19,7 +19,8 @@ _PEOPLE = re.compile(
 )
 _KIN_BEHIND = re.compile(rf"['’]s (?:\w{{3,8}} )?{KIN}\b")
 _DO = re.compile(
-    r",? (?:are|were|have|had|told|said|both|all|live|lived|went|came|need|want|see|saw|don['’]?t|didn['’]?t|aren['’]?t|"
+    r",? (?:are|were|have|had|told|said|both|all|live|lived|went|came|need|want|see|saw|don['’]?t|didn['’]?t|"
+    r"aren['’]?t|"
     r"weren['’]?t|haven['’]?t|share|moved|stayed|stay|attend|go|get|got|miss|left)\b"
 )
 # "Options A, B and C", "bands B and C", "hepatitis B and C".

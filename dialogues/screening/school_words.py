@@ -84,4 +84,5 @@ HOLY = (
     "star of the sea",
 )
 HOLY_ALONE = ("our lady", "sacred heart", "christ the king", "corpus christi", "english martyrs", "blessed sacrament")
+BEFORE_NAMES = words_of("al el dar ul ur ibn abu umm beis bais beth bnos bnot darul jamia madani")
 FOREIGN = words_of("ysgol gaelscoil bunscoil beis bais beth yeshivas talmud")

@@ -100,6 +100,8 @@ def _name_start(text: str, words: list[Token], index: int, lists: Lists) -> int:
         first += 1
     if proper and first and words[first].tight and words[first - 1].text in {"The", "Our"}:
         first -= 1
+    while proper and first and words[first].tight and words[first - 1].folded in say.BEFORE_NAMES:
+        first -= 1
     if words[index].folded in {"schools", "nurseries", "academies", "colleges"} and all(
         word.folded in lists.towns or word.folded in say.CLOSING | say.GENERIC for word in words[first:index]
     ):

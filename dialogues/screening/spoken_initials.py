@@ -8,14 +8,17 @@ from dialogues.screening.person_words import DOES
 from dialogues.screening.word_lists import words_of
 
 _MATTER = re.compile(
-    r"\b(?:visits?|meetings?|reviews?|conference|core groups?|tafs?|tacs?|cin|plans?|concerns?|worr(?:y|ies|ied)|referrals?|"
-    r"ehcp|pep|case|update|handover|supervision|discussion|discussed|chat|assessment|strategy|panel|story|file|placement|"
+    r"\b(?:visits?|meetings?|reviews?|conference|core groups?|tafs?|tacs?|cin|plans?|concerns?|worr(?:y|ies|ied)|"
+    r"referrals?|"
+    r"ehcp|pep|case|update|handover|supervision|discussion|discussed|chat|assessment|strategy|panel|story|file|"
+    r"placement|"
     r"discharge|worker|thinking|talking|talk|notes?|chronology|lead|pattern|work|worked|working|joint work|success|cpc|"
     r"safety plan|mapping|transition|support) (?:for|about|re|on|with|of) $",
     re.IGNORECASE,
 )
 _FOR_CHILD = re.compile(
-    r"\b(?:visits?|reviews?|conference|core groups?|tafs?|concerns?|referrals?|safety plan|case|lead) (?:for|about|re) $",
+    r"\b(?:visits?|reviews?|conference|core groups?|tafs?|concerns?|referrals?|safety plan|case|lead) (?:for|about|"
+    r"re) $",
     re.IGNORECASE,
 )
 _THREE = re.compile(r"(?<![\w.&/@#-])[A-Z]{3}(?![\w&/@-]|['’][A-Z]|\.\w)")
@@ -31,11 +34,14 @@ _SPOKEN_OF = re.compile(
     r"\b(?:with|for|about|told|saw|met|of|asked|re|child|visited|by|rang|seen|named|yp|baby|to) $", re.IGNORECASE
 )
 _AND_KIN = re.compile(
-    r"(?<![\w'’.@&/#-])([a-z]{2})(?= (?:and|n|&|\+) (?:his|her|their) (?:mum|mam|dad|nan|nana|gran|grandma|grandad|brother|"
-    r"sister|siblings|twin|baby|aunt|auntie|uncle|family|carers?|foster|parents?|mother|father|step\w{3,6}|partner|kids)\b)"
+    r"(?<![\w'’.@&/#-])([a-z]{2})(?= (?:and|n|&|\+) (?:his|her|their) (?:mum|mam|dad|nan|nana|gran|grandma|grandad|"
+    r"brother|"
+    r"sister|siblings|twin|baby|aunt|auntie|uncle|family|carers?|foster|parents?|mother|father|step\w{3,6}|partner|"
+    r"kids)\b)"
 )
 _TAKEN = re.compile(
-    r"\b(?:took|taking|collected|picked up|dropped|brought|bringing|taken|had) ([a-z]{2})(?= (?:to|home|from|back|out|in|"
+    r"\b(?:took|taking|collected|picked up|dropped|brought|bringing|taken|had) ([a-z]{2})(?= (?:to|home|from|back|out|"
+    r"in|"
     r"up to|over) (?!of\b)\w)"
 )
 _LETTER_BEFORE = re.compile(

@@ -4,9 +4,11 @@ import re
 
 _PEOPLE = (
     r"(?:mum|mam|mother|dad|father|nan|nana|gran|grandma|grandad|sisters?|brothers?|siblings?|sibs?|twins?|sons?|"
-    r"daughters?|bab(?:y|ies)|child|children|kids?|girls?|boys?|lads?|lass|lasses|toddler|teen|teenager|infant|yp|pupil|"
+    r"daughters?|bab(?:y|ies)|child|children|kids?|girls?|boys?|lads?|lass|lasses|toddler|teen|teenager|infant|yp|"
+    r"pupil|"
     r"student|parent|carer|auntie|aunt|uncle|cousin|stepdad|stepmum|partner|boyfriend|girlfriend|eldest|oldest|"
-    r"youngest|middle one|little one|older one|younger one|elder one|other one|one|male|female|care leaver|young person|"
+    r"youngest|middle one|little one|older one|younger one|elder one|other one|one|male|female|care leaver|young "
+    r"person|"
     r"young man|young woman|patient|client|bairn)"
 )
 _CUT = re.compile(r"[!?\n]|\.(?!\d)")
@@ -31,10 +33,13 @@ _OCCASION = re.compile(
     r"versions?|contracts?|guidance|policy|policies|went live|launch(?:ed)?|induction|reports?|inspection|ofsted|ends?|"
     r"ended|start(?:s|ed)?|seen|saw|see|came|come|moved|left|joined|excluded|missing|arrested|admitted|placed|removed|"
     r"married|made|signed|sent|received|emailed|rang|called|attended|attends|turned up|log|manager|interview|shift|"
-    r"invoice|published|updated|booked|cancelled|scheduled|session|group|event|diary|holiday|leave|term|venue|\d ?[ap]m)\b",
+    r"invoice|published|updated|booked|cancelled|scheduled|session|group|event|diary|holiday|leave|term|venue|\d "
+    r"?[ap]m)\b",
     re.IGNORECASE,
 )
-_SOMEBODY = re.compile(rf"\b(?:s?he|him|his|hers?|{_PEOPLE}|(?:un)?born|passport|birth cert\w*)(?:['’]?s)?\b", re.IGNORECASE)
+_SOMEBODY = re.compile(
+    rf"\b(?:s?he|him|his|hers?|{_PEOPLE}|(?:un)?born|passport|birth cert\w*)(?:['’]?s)?\b", re.IGNORECASE
+)
 _BEFORE, _AFTER, _SOON = 90, 60, 30  # characters that are read around a date
 
 

@@ -20,7 +20,7 @@ ROLES = words_of(
 )
 OPENING = words_of(
     "and but so then cos because when if that think thinks thought said says reckon apparently since while until as "
-    "tho though where told bcos coz cos bcs cause cuz only"
+    "tho though where why how whether told bcos coz cos bcs cause cuz only"
 ) | {""}
 _ADVERBS = words_of("never always still just really also usually actually finally only")
 _BE = words_of("is was isnt wasnt isn't wasn't")
@@ -68,6 +68,7 @@ _MOVES = {
     "does": words_of("the my our her his"),
     "did": words_of("the my our her his"),
     "has": words_of("missed told asked moved gone got refused stopped started settled done left agreed said"),
+    "got": words_of("invited told asked moved sacked involved stuck home"),
     "had": words_of("told asked missed refused gone moved said"),
 }
 
