@@ -70,6 +70,8 @@ _SITE = re.compile(
     r"(?: (?:caravan|travell?ers?['’]?|gypsy|trailer|mobile home|holiday))? (?:site|park|estate)\b", re.IGNORECASE
 )
 
+_LONGEST = 6  # words from the first of a street to the one behind it
+
 
 def find_addresses(text: str, words: list[Token], lists: Lists) -> Iterator[Span]:
     """Yields house numbers with streets, flats, and streets or named houses where somebody lives."""
@@ -103,7 +105,7 @@ def _numbered_end(text: str, match: re.Match[str], words: list[Token], index: in
         end
         and words[index].folded == "the"
         and not words[index].capital
-        and not _is_street_here(text, match, words, end)
+        and not _is_street_here(text, match, words[index : index + _LONGEST], end)
     ):
         return 0
     if not end and _HOME_AT.search(text[max(0, match.start() - 24) : match.start()]):
@@ -111,12 +113,12 @@ def _numbered_end(text: str, match: re.Match[str], words: list[Token], index: in
     return end
 
 
-def _is_street_here(text: str, match: re.Match[str], words: list[Token], end: int) -> bool:
+def _is_street_here(text: str, match: re.Match[str], street: list[Token], end: int) -> bool:
     """Whether "14 the avenue" is an address: something leads to it, and nothing goes on ("at 4 the drive home")."""
     said = match.group()[:1] in "nN"  # "no. 4 the crescent"
     if not said and (match.start() < 4 or not _AT.search(text[max(0, match.start() - 12) : match.start()])):  # noqa: PLR2004  "At 4 the"
         return False
-    follows = next((word for word in words if word.start >= end), None)
+    follows = next((word for word in street if word.start >= end), None)
     return follows is None or not follows.tight or follows.folded in say.AFTER_STREET
 
 
