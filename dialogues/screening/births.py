@@ -9,8 +9,8 @@ from dialogues.screening.stated_births import states_birth
 
 _BIRTHDAY = r"(?:b['’/\-]?days?|bi?rthdays?|brithday|birtday|birth day)"
 _BIRTH_BEFORE = re.compile(
-    r"(?:\bd[./\-]? ?o[./\-]? ?b(?:['’]?s)?\b[.?]?|\bdates?[ \-]of[ \-]birth\b\??|\bbirth ?date\b|\bborn\b|"
-    rf"\b{_BIRTHDAY}\b|\bb\.|\bdelivered\b|\bgave birth\b|\bbirth\b|"
+    r"(?:\bd[./\-]? ?o[./\-]? ?b(?:['’]?s)?\b[.?]?|\bdates?[ \-]of[ \-]birth\b(?!\])\??|\bbirth ?date\b|\bborn\b|"
+    rf"\b{_BIRTHDAY}\b|\bb\.|\bdelivered\b|\bgave birth\b|\bbirth\b(?!\])|"
     r"\bhad (?:the|her|their|a|my) (?:baby|twins|little (?:boy|girl))\b|"
     rf"\bturn(?:s|ed|ing)? (?:\d{{1,2}}|{NUMBER})\b|\bbaby (?:\w{{1,12}} ){{0,6}}(?:arrived|came|induced|here)\b)"
     r"(?:[^.!?\n]|\.(?=\d)){0,40}$",

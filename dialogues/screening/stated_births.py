@@ -40,7 +40,7 @@ _OCCASION = re.compile(
 _SOMEBODY = re.compile(
     rf"\b(?:s?he|him|his|hers?|{_PEOPLE}|(?:un)?born|passport|birth cert\w*)(?:['’]?s)?\b", re.IGNORECASE
 )
-_BEFORE, _AFTER, _SOON = 90, 60, 30  # characters that are read around a date
+_BEFORE, _BESIDE, _AFTER, _SOON = 90, 40, 60, 30  # characters that are read around a date
 
 
 def states_birth(text: str, start: int, end: int) -> bool:
@@ -50,13 +50,13 @@ def states_birth(text: str, start: int, end: int) -> bool:
     have been on that day, and no preposition may lead to the date, as in "on 14/06/2023".
     """
     before = _CUT.split(text[max(0, start - _BEFORE) : start])[-1]
-    if _IS.search(before):
+    if _IS.search(before[-_BESIDE:]):
         return True
     after = _CUT.split(text[end : end + _AFTER])[0]
     if _PREPOSITION.search(before) or _OCCASION.search(before):
         return False
-    if _SET_APART.search(before) and after[:1] in {",", ")"}:
+    if _SET_APART.search(before[-_BESIDE:]) and after[:1] in {",", ")"}:
         return True
     if _OCCASION.search(after[:_SOON]):
         return False
-    return bool(_THEIRS.search(before) or _SOMEBODY.search(before) or _SOMEBODY.search(after))
+    return bool(_THEIRS.search(before[-_BESIDE:]) or _SOMEBODY.search(before) or _SOMEBODY.search(after))
