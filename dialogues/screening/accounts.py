@@ -55,6 +55,8 @@ def is_made_up(name: str, words: frozenset[str], *, loose: bool = False) -> bool
     letters = sum(map(str.isalpha, bare))
     if bare in words or bare in _BRANDS or letters < 2 + (not loose) or _THINGS.fullmatch(bare):
         return False
+    if not loose and bare.rstrip("abc").rstrip("0123456789") in words:  # "excel2016", "module3b"
+        return False
     if "_" in name or "#" in name.strip("#"):
         return True
     if "." in bare:

@@ -23,17 +23,21 @@ _SMALL_DOES = re.compile(
 )
 _SMALL_OPENS = re.compile(r"(?:^|[.!?\n] ?|, | and | but | cos | when | if )$")
 _DOES_ONLY_A_PERSON = re.compile(
-    r" (?:said|says|told|asked|went home|came|isn['’]?t|wasn['’]?t|hasn['’]?t|didn['’]?t|doesn['’]?t|disclosed|"
+    r"\.? (?:said|says|told|asked|went home|came|isn['’]?t|wasn['’]?t|hasn['’]?t|didn['’]?t|doesn['’]?t|disclosed|"
     r"and (?:his|her|their)|rang|left|missed|wants|feels|felt|refused|stayed|stays|lives|attends|won['’]?t|"
     r"cried|ran)\b",
 )
-_IS_AGED = re.compile(r",? (?:is )?\d{1,2}(?:,| and|\.)|\. (?:didn['’]?t|wasn['’]?t|isn['’]?t|said|told|was)\b")
+_IS_AGED = re.compile(
+    r" \(\d{1,2}\)|,? (?:is )?\d{1,2}(?:,| and|\.)|\. (?:didn['’]?t|wasn['’]?t|isn['’]?t|said|told|was)\b"
+)
 _AGED = re.compile(r" \(\d{1,2}\)|, \d{1,2},| and (?:family|siblings?|mum|dad)\b|: ")
 _CONCERNS = re.compile(
     r"\b(?:about|lead for|worker for|plan for|re|discuss|discussed|regarding|supporting|concerning) $", re.IGNORECASE
 )
 _OWNS = re.compile(rf"['’]?s {KIN}\b")
 _SPOKEN_TO = re.compile(r"\b(?:told|asked|saw|met|rang|visited|spoke to|spoke with|collected|hugged) $", re.IGNORECASE)
+_TURNED = re.compile(r"(?:^|[.!?,;] |\band |\bbut )(?:for|with|to|about) $", re.IGNORECASE)  # "with B we tried"
+_THEN = re.compile(r",? (?:it|we|i|I|he|she|they|everyone|everything|all|that|this|nobody|no one|there)\b")
 _IN_A_LIST = re.compile(r"\b[A-Z](?:,|,? and|,? or) $")
 _NO_LETTER = words_of(
     "generation plan hepatitis vitamin band part option group section type grade class level block size wing "
@@ -82,7 +86,8 @@ def _is_person(text: str, match: re.Match[str]) -> bool:
     if (behind and behind[-1] in _NO_LETTER) or _IN_A_LIST.search(before):
         return False
     does = _DOES_ONLY_A_PERSON.match(text, match.end()) or _IS_AGED.match(text, match.end())
-    return bool(does or _SPOKEN_TO.search(before))
+    turned = _TURNED.search(before) and _THEN.match(text, match.end())
+    return bool(does or turned or _SPOKEN_TO.search(before))
 
 
 def _in_place_of_person(text: str, match: re.Match[str]) -> bool:

@@ -12,7 +12,8 @@ _BIRTH_BEFORE = re.compile(
     r"(?:\bd[./\-]? ?o[./\-]? ?b(?:['’]?s)?\b[.?]?|\bdates?[ \-]of[ \-]birth\b(?!\])\??|\bbirth ?date\b|\bborn\b|"
     rf"\b{_BIRTHDAY}\b|\bb\.|\bdelivered\b|\bgave birth\b|\bbirth\b(?!\])|"
     r"\bhad (?:the|her|their|a|my) (?:baby|twins|little (?:boy|girl))\b|"
-    rf"\bturn(?:s|ed|ing)? (?:\d{{1,2}}|{NUMBER})\b|\bbaby (?:\w{{1,12}} ){{0,6}}(?:arrived|came|induced|here)\b)"
+    rf"\b(?:arrived|came|delivered|induced) at \d\d\b|\bturn(?:s|ed|ing)? (?:\d{{1,2}}|{NUMBER})\b|\bbaby "
+    rf"(?:\w{{1,12}} ){{0,6}}(?:arrived|came|induced|here)\b)"
     r"(?:[^.!?\n]|\.(?=\d)){0,40}$",
     re.IGNORECASE,
 )
@@ -68,6 +69,7 @@ _BESIDE = re.compile(
     rf"(?:(?:,| -| –)? ?[\[(]?(?:aged? )?|(?:['’]?s| is| was| as| at|:) )(?=\S)({WHOLE_DATE.pattern})",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r",? (?:and|or|&|not|then)(?: the other| one)? |, | ?/ ?", re.IGNORECASE)
 _ENDS = re.compile(r"[\]),.;]|$")
 _COPULA = re.compile(r"(?:['’]?s| is| was| as| at|:) ", re.IGNORECASE)
 
@@ -85,9 +87,12 @@ def find_births(text: str) -> Iterator[Span]:
             if not _NOT_BORN.search(text[max(0, match.start() - 24) : match.start()]):
                 yield Span(*match.span(1), "DOB")
     mixed_up = bool(_MIXED_UP.search(text))
+    last = -1
     for match in WHOLE_DATE.finditer(text):
         apart = mixed_up and not _EVENT.search(text[max(0, match.start() - 40) : match.start()])
-        if apart or states_birth(text, match.start(), match.end()):
+        joined = last >= 0 and _JOINED.fullmatch(text, last, match.start())
+        if apart or joined or states_birth(text, match.start(), match.end()):
+            last = match.end()
             yield Span(match.start(), match.end(), "DOB")
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from dialogues.screening.numbered_cases import FIGURES, YEARS, find_numbered
 from dialogues.screening.spans import Span
 
 _SYSTEM = (
@@ -22,22 +23,6 @@ _ANNOUNCED = re.compile(
 _NAMED = re.compile(
     r"\b(?:ref|refs|reference|id|number|no|num|upn|urn|crn|crime|lcs|mosaic|liquid ?logic)\b", re.IGNORECASE
 )
-# Numbers that people read out in groups.
-_IN_GROUPS = re.compile(
-    r"\b(?:crn|upn|urn|uln|mrn|arc|pnc|(?:ho|home office) (?:ref|reference|number|no))\b(?: is| was| no| "
-    r"number)?[ .:#]{1,2}"
-    r"([a-z]{0,3} ?\d[\d ]{3,16}\d[a-z]?)(?!\w)",
-    re.IGNORECASE,
-)
-_NUMBER_FOR = re.compile(
-    r"\b(?:number|ref|id) for (?:her|him|them|mum|dad|the \w{2,12}) (?:is|was) (\d{4,9})(?!\w)", re.IGNORECASE
-)
-# Behind the plan or the team that a child is with: "yot 20-339", "lac/1182", "CIN 00412".
-_OF_TEAM = re.compile(
-    r"(?<![\w/\-])(?:lac|cla|cin|cp|cpp|yot|yos|mash|taf|ehm?|eha|sen|send|ehcp|marac|lado|uasc|sgo|fgc|idva|dva|edt|"
-    r"cafcass|camhs|pru|iro|cse|mace|mappa|tac)( ?[ /#:\-] ?)(\d{2,8}(?:[/\-]\d{1,6}){0,2}[a-z]?)(?![\w/]|[.:\-]\d)",
-    re.IGNORECASE,
-)
 _AND_ANOTHER = re.compile(r"(?:,? (?:and|&|or) |, |/)(\d{4,12})(?!\w)")
 _LOG = re.compile(
     r"\b(?:cad|log|incident)(?: no\.?| number)?[ .:#]{1,2}(?:(\d{1,6} of [\d/.\-]{4,10})|"
@@ -51,12 +36,10 @@ _CODE = re.compile(
     r"[.\-]\w)"
 )
 _SPACED = re.compile(r"(?<![\w/])(?!PO|INV|ISBN|ISO|ZOOM)[A-Z]{2,6} \d{5,12}(?:[/\-][A-Z0-9]{1,6})?(?![\w/])")
-_YEARS = re.compile(r"(?:19|20)\d\d")
 _DATE = re.compile(
     r"\d{1,2}[/\-]\d{1,2}[/\-](?:\d\d|\d{4})|\d{4}[/\-]\d{1,2}[/\-]\d{1,2}|\d{1,4}[/\-]\d{1,4}|(?:[0-3]\d[01]\d(?:19|"
     r"20)\d\d)|(?:19|20)\d\d[01]\d[0-3]\d"
 )
-_WHOLE_DATE = re.compile(r"[0-3]?\d[/\-][01]?\d[/\-](?:\d\d|\d{4})|\d{4}[/\-][01]?\d[/\-][0-3]?\d")
 _DOCUMENT = re.compile(
     r"\b(?:policy|policies|form|forms|section|version|act|procedure|guidance|circular|protocol|page|chapter|article|"
     r"meeting id|teams|zoom|passcode|po|invoice|isbn|standard|template|appendix|regulation|room|bus|budget|iso|model|"
@@ -71,13 +54,9 @@ _NAME_OF_SYSTEM = re.compile(
 def find_cases(text: str, words: frozenset[str]) -> Iterator[Span]:
     """Yields case references; `words` are ordinary words in lower case."""
     yield from _announced(text, words)
-    for pattern in (_IN_GROUPS, _NUMBER_FOR):
-        for match in pattern.finditer(text):
-            if not _of_document(text, match.start(1)):
-                yield Span(*match.span(1), "CASE_REF")
-    for match in _OF_TEAM.finditer(text):
-        if _is_number_of_team(match.group(2), marked=match.group(1) in {"/", "#"}):
-            yield Span(match.start(), match.end(), "CASE_REF")
+    for start, end in find_numbered(text):
+        if not _of_document(text, start):
+            yield Span(start, end, "CASE_REF")
     for match in _LOG.finditer(text):
         said = match.group().lower()
         police = said.startswith("cad") or "police" in text[max(0, match.start() - 8) : match.start()].lower()
@@ -101,28 +80,13 @@ def _announced(text: str, words: frozenset[str]) -> Iterator[Span]:
         if space and before.lower() in words:  # "ref the 2018", "court date 12/12/24"
             code, at = number, at + len(before) + 1
         digits = sum(map(str.isdecimal, code))
-        if digits < 3 or (code.isdecimal() and _YEARS.fullmatch(code)) or _WHOLE_DATE.fullmatch(code):  # noqa: PLR2004  digits
+        if digits < 3 or (code.isdecimal() and YEARS.fullmatch(code)) or FIGURES.fullmatch(code):  # noqa: PLR2004  digits
             continue
         if (digits >= 5 or _NAMED.search(announced.group())) and not _of_document(text, at):  # noqa: PLR2004  digits
             yield Span(_with_system(text, at), announced.end(1), "CASE_REF")
             other = _AND_ANOTHER.match(text, announced.end(1))
             if other and len(other.group(1)) == len(code):
                 yield Span(*other.span(1), "CASE_REF")
-
-
-def _is_number_of_team(number: str, *, marked: bool) -> bool:
-    """Whether a number behind a team is no time, date, range or year: "1182", "20-339", "17/24"; not "24/7"."""
-    parts = re.split(r"[/\-]", number.rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-    if len(parts) == 1:
-        year = _YEARS.fullmatch(number)
-        return len(number) > (3 if marked else 4) and not year  # four digits alone may be a time
-    first, second = int(parts[0]), int(parts[1])
-    years = second % 100 == (first + 1) % 100
-    if _WHOLE_DATE.fullmatch(number) or years:
-        return False
-    if len(parts) == 2 and sum(map(len, parts)) < 5:  # noqa: PLR2004  digits
-        return "/" in number and second > 12 and len(parts[1]) > 1  # noqa: PLR2004  months
-    return True
 
 
 def _of_document(text: str, start: int) -> bool:
@@ -153,6 +117,6 @@ def _looks_like_reference(code: str, words: frozenset[str]) -> bool:
             return digits >= 6 and code.upper() == code  # noqa: PLR2004  digits
         return digits >= 6 or (digits == 5 and len(letters[0]) > 1 and code.isupper())  # noqa: PLR2004  digits
     runs = re.findall(r"\d{3,}", code)
-    if all(_YEARS.fullmatch(run) for run in runs):
+    if all(YEARS.fullmatch(run) for run in runs):
         return False
     return bool(runs) and (digits >= 4 and (len(letters) > 1 or len(letters[0]) > 1 or digits >= 5))  # noqa: PLR2004  digits

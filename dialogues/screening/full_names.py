@@ -11,6 +11,7 @@ _AFTER_FULL_NAME = words_of(
 _BEFORE_NAMES = words_of(
     "Nana Big Little Lil Wee Young Old Umm Abu Md Mohd Mc Mac Sister Brother Father Mother Bishop Baroness"
 )
+_LETTER_WORDS = words_of("a i n r u x w y k e o")
 _NEVER_AFTER = words_of(
     "long call said best day hand hands read way means light just part little made may will mark hope case page "
     "per low high late main head lead work works time need needs main free minor major strong rush senior key "
@@ -45,6 +46,9 @@ def last_word(reading: Reading, index: int) -> int:
 def continues(reading: Reading, last: int, index: int) -> bool:
     """Whether the word at `index` goes on with the name before it."""
     word, kind, previous = reading.words[index], reading.kinds[index], reading.words[last]
+    if len(word.text) == 1 and not word.capital:  # "sheila m from contact"
+        known = reading.kinds[last] == SURE and not previous.possessive and not previous.capital
+        return known and word.folded not in _LETTER_WORDS and reading.following(index) in _AFTER_FULL_NAME
     if len(word.text) == 1:
         return (
             word.capital

@@ -40,6 +40,7 @@ _HANDLE_ON = re.compile(
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"(?<![\w.@/#&\-'’])[A-Za-z0-9_][\w.#\-]{3,31}(?![\w@/'’])", re.ASCII)
+_CALLED = re.compile(r"\b(?:called|as|by|from|name|named|is|user|username) $", re.IGNORECASE)
 _REACH = 48  # characters within which something about accounts makes a name of what is made up
 
 
@@ -94,7 +95,8 @@ def _near_accounts(text: str, words: frozenset[str]) -> Iterator[Span]:
         return
     for match in _TOKEN.finditer(text):
         name = match.group().rstrip(".-")
-        if is_made_up(name, words):
+        called = bool(_CALLED.search(text[max(0, match.start() - 12) : match.start()]))
+        if is_made_up(name, words, loose=called):
             around = text[max(0, match.start() - _REACH) : match.end() + _REACH // 2]
             if ABOUT_ACCOUNTS.search(around.replace(name, " ")):
                 yield Span(match.start(), match.start() + len(name), "HANDLE")

@@ -9,7 +9,7 @@ from dialogues.screening.spans import Span
 from dialogues.screening.word_lists import words_of
 
 _DOTTED = re.compile(
-    r"(?<![\w.])(?:[A-Za-z]\. ?[A-Za-z](?:\. ?[A-Za-z])?(?:\.(?!\w)|(?![\w.]))|[A-Z]-[A-Z](?![\w'’-]))"
+    r"(?<![\w.])(?:[A-Za-z]\. ?[A-Za-z](?:\.[A-Za-z]|\. [A-Z](?=\.))?(?:\.(?!\w)|(?![\w.]))|[A-Z]-[A-Z](?![\w'’-]))"
 )
 # Initials of a double or a Gaelic surname: "K L-B", "T.McD.", "L O'R".
 _LONG_SURNAME = re.compile(

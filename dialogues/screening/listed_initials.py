@@ -8,8 +8,9 @@ from dialogues.screening.person_words import KIN
 from dialogues.screening.word_lists import words_of
 
 _JOIN = r"(?:, ?| ?/ ?| ?& ?| \+ |,? and | n )"
+_WHO = r"(?:(?:baby|little|big|sister|brother|his|her|their|twin) ){0,2}"
 _PAIRS = re.compile(rf"(?<![\w.&/@#'’-])[A-Z]{{2}}(?:{_JOIN}[A-Z]{{2}}){{1,6}}(?![\w&@/-]|\.\w)")
-_LETTERS = re.compile(rf"(?<![\w.&/@#'’+-])[A-HJ-Z](?:{_JOIN}[A-HJ-Z]){{1,6}}(?![\w&@/+-]|\.\w)")
+_LETTERS = re.compile(rf"(?<![\w.&/@#'’+-])[A-HJ-Z](?:{_JOIN}{_WHO}[A-HJ-Z]){{1,6}}(?![\w&@/+-]|\.\w)")
 _PAIR = re.compile(r"[A-Z]{2}")
 _PEOPLE = re.compile(
     r"\b(?:siblings?|sibs|sib group|sibling group|brothers|sisters|twins|triplets|kids|children|boys|girls|lads|family|"
@@ -58,6 +59,8 @@ def find_listed(text: str) -> Iterator[tuple[int, int]]:
 
 def _are_people(text: str, match: re.Match[str]) -> bool:
     """Whether single letters in a list are people: by what stands before them, or by what they have or do."""
+    if any(word.islower() and len(word) > 3 for word in match.group().split()):  # noqa: PLR2004  "M, S and baby R"
+        return True
     letters = "".join(letter for letter in match.group() if letter.isupper())
     before = text[max(0, match.start() - 40) : match.start()]
     if letters in _FIXED or _LABELS.search(before):

@@ -39,7 +39,7 @@ LANDSCAPE = words_of(
     "woods lane road grange manor grove oak ash elm beech birch cedar holly willow rowan chestnut castle bridge "
     "mill cross well priory abbey river valley meadow meadows fields cliff hall high top long stone orchard spring "
     "spinney copse ridge marsh fen bay harbour quarry windmill king's queen's king queen kings queens victoria "
-    "albert trinity beacon minster low mead park's side water ford hurst croft highfield wells"
+    "albert trinity beacon minster low mead park's side water tor rd ln ave ford hurst croft highfield wells"
 )
 # What nurseries are called; before "nursery" and the like it is a name even without capitals.
 NURSERY_NAMES = words_of(
@@ -53,7 +53,8 @@ NURSERY_NAMES = words_of(
     "tinkerbell cuddles giggles smarties pippins apples cherries blossoms petals daffodils snowdrops primroses "
     "snowflakes wigglers tiny little happy busy bright jolly wise sunny smiley cheeky mini playdays playmates "
     "playhouse bambinos pinocchio peter noah's daydreams tree hop rocking horse house wendy storybook alphabet abc "
-    "123 footsteps stepping stones first days"
+    "123 footsteps stepping stones first days futures wonders beginnings learners minds sprouts seedlings saplings "
+    "buds hands wee kids"
 )
 NURSERY_ADJECTIVES = words_of(
     "tiny little happy busy bright jolly wise sunny smiley cheeky mini first hop tree house horse rocking stepping "

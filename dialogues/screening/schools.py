@@ -144,6 +144,13 @@ def _lower_case_words(words: list[Token], first: int, kind: int, lists: Lists) -
         return int(words[kind].folded in {"primary", "infants", "juniors", "academy"})
     if len(folded) < _LONG_ENOUGH:
         return 0
+    if (
+        before is not None
+        and (before.folded in lists.first or before.folded in lists.surnames)
+        and folded in lists.word_surnames
+        and not before.possessive
+    ):
+        return 2
     placed = before is not None and before.folded in say.SMALL and folded in lists.word_surnames
     return int(folded not in lists.words or folded in lists.towns or folded in lists.villages) + 2 * placed
 

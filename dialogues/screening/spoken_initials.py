@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from dialogues.screening.acronyms import ROLES, SELDOM, THREE
+from dialogues.screening.acronyms import EVERYDAY, ROLES, SELDOM, THREE
 from dialogues.screening.person_words import DOES
 from dialogues.screening.word_lists import words_of
 
@@ -34,10 +34,16 @@ _SPOKEN_OF = re.compile(
     r"\b(?:with|for|about|told|saw|met|of|asked|re|child|visited|by|rang|seen|named|yp|baby|to) $", re.IGNORECASE
 )
 _AND_KIN = re.compile(
-    r"(?<![\w'’.@&/#-])([a-z]{2})(?= (?:and|n|&|\+) (?:his|her|their) (?:mum|mam|dad|nan|nana|gran|grandma|grandad|"
+    r"(?<![\w'’.@&/#-])([A-Za-z][a-z])(?= (?:and|n|&|\+) (?:his|her|their) (?:mum|mam|dad|nan|nana|gran|grandma|"
+    r"grandad|"
     r"brother|"
     r"sister|siblings|twin|baby|aunt|auntie|uncle|family|carers?|foster|parents?|mother|father|step\w{3,6}|partner|"
     r"kids)\b)"
+)
+_BEHIND = re.compile(
+    r"\b(?:sw|worker|hv|visit|review|taf|plan|meeting|concerns|referral|school|place|lead|update|carer|placement|case|"
+    r"yp)"
+    r" (?:for|about|re|of|with) ([a-z]{2})(?=[ ,;:?!]|\.(?!\w)|$)"
 )
 _TAKEN = re.compile(
     r"\b(?:took|taking|collected|picked up|dropped|brought|bringing|taken|had) ([a-z]{2})(?= (?:to|home|from|back|out|"
@@ -53,7 +59,7 @@ _NOBODY = words_of(
     "me we he it us so my no an in on at to of if or as be by do go is am up ok oh hi ha ya ye mr ms dr st em im id iv "
     "ur yr tv pc vs sm bf gf mp hv gp sw ta ep iro pa pm dc pe pr hr dj"
 )
-_KIND_OF = words_of("kg km cm mm lb oz nd rd th st mr ms dr jr sr vs tv pc dv mh cp ok id")
+_KIND_OF = words_of("kg km cm mm oz nd rd th st mr ms dr jr sr vs tv pc dv mh cp ok id")
 
 
 _VOWELS = frozenset("aeiou")
@@ -75,15 +81,20 @@ def find_spoken_of(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]
             continue
         if _SPOKEN_OF.search(before) or DOES.match(text, match.end()):
             yield match.span()
+    yield from _small(text, words)
+
+
+def _small(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Two small letters: with a mum, taken somewhere, or behind a plan that is theirs."""
     for match in _AND_KIN.finditer(text):
+        if match.group(1).lower() not in _NOBODY and match.group(1).lower() not in words:
+            yield match.span(1)
+    for match in _BEHIND.finditer(text):
         pair = match.group(1)
-        if pair not in _NOBODY and pair not in words:
+        if not set(pair) & _VOWELS and pair not in _NOBODY | _KIND_OF and pair.upper() not in EVERYDAY:
             yield match.span(1)
     for match in _TAKEN.finditer(text):
         pair = match.group(1)
-        if (
-            pair not in _NOBODY | _KIND_OF
-            and (pair not in words or not set(pair) & _VOWELS)
-            and pair.upper() not in ROLES
-        ):
+        word = pair in words and set(pair) & _VOWELS
+        if pair not in _NOBODY | _KIND_OF and not word and pair.upper() not in ROLES:
             yield match.span(1)

@@ -4,6 +4,7 @@ import re
 
 _PEOPLE = (
     r"(?:mum|mam|mother|dad|father|nan|nana|gran|grandma|grandad|sisters?|brothers?|siblings?|sibs?|twins?|sons?|"
+    r"newborn|unborn|"
     r"daughters?|bab(?:y|ies)|child|children|kids?|girls?|boys?|lads?|lass|lasses|toddler|teen|teenager|infant|yp|"
     r"pupil|"
     r"student|parent|carer|auntie|aunt|uncle|cousin|stepdad|stepmum|partner|boyfriend|girlfriend|eldest|oldest|"
@@ -17,7 +18,7 @@ _IS = re.compile(
     rf"\b(?:(?:s?he|{_PEOPLE})(?:['’]?s| is| was|['’]?s a| is a| was a)|"
     r"(?:put|got|had|have|has|gave|recorded|down|listed|registered|logged|assessed|aged|entered|typed)"
     r"(?: (?:him|her|them|it|down|in|up)){0,2} (?:as|at|for)|"
-    r"\baged? \d{1,2},?|\d ?(?:yo|y/o|yrs?(?: old)?|years? old),?|[mf],|(?:fe)?male,?) [(\[]?$",
+    r"\baged? \d{1,2},?|\d{1,2} ?(?:yo|y/o|yrs?(?: old)?|years? old),?|[mf],|(?:fe)?male,?) [(\[]?$",
     re.IGNORECASE,
 )
 _THEIRS = re.compile(rf"\b(?:his|her|{_PEOPLE}['’]s) $", re.IGNORECASE)
@@ -28,7 +29,8 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _OCCASION = re.compile(
-    r"\b(?:reviews?|reviewed|meetings?|met|meet|panels?|visit(?:s|ed)?|conferences?|tafs?|core groups?|strat|training|"
+    r"\b(?:reviews?|reviewed|referrals?|referred|diagnos(?:is|ed)|runs? out|ran out|funding|notice|letters?|emails?|"
+    r"died|meetings?|met|meet|panels?|visit(?:s|ed)?|conferences?|tafs?|core groups?|strat|training|"
     r"trained|deadline|closed|opened|reopened|closes|opens|court|hearing|order|tribunal|appointments?|appt|discharged?|"
     r"versions?|contracts?|guidance|policy|policies|went live|launch(?:ed)?|induction|reports?|inspection|ofsted|ends?|"
     r"ended|start(?:s|ed)?|seen|saw|see|came|come|moved|left|joined|excluded|missing|arrested|admitted|placed|removed|"
@@ -38,7 +40,7 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(
-    rf"\b(?:s?he|him|his|hers?|{_PEOPLE}|(?:un)?born|passport|birth cert\w*)(?:['’]?s)?\b", re.IGNORECASE
+    rf"\b(?:s?he|him|his|hers?|{_PEOPLE}|(?:un)?born|passport|age|aged|birth cert\w*)(?:['’]?s)?\b", re.IGNORECASE
 )
 _BEFORE, _BESIDE, _AFTER, _SOON = 90, 40, 60, 30  # characters that are read around a date
 

@@ -69,6 +69,7 @@ _MOVES = {
     "did": words_of("the my our her his"),
     "has": words_of("missed told asked moved gone got refused stopped started settled done left agreed said"),
     "got": words_of("invited told asked moved sacked involved stuck home"),
+    "took": words_of("minutes notes him her me us them"),
     "had": words_of("told asked missed refused gone moved said"),
 }
 
