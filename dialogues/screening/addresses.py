@@ -41,6 +41,10 @@ _ONE_WORD_STREET = re.compile(
     r"(?<![\w/.:£$\-])\d{1,4}[a-hA-H]? [A-Z][a-z]{2,12}(?:gate|side|ways?|croft|fields?|mead|bank|fold|"
     r"royd|wood|thorpe|holme|hurst|cliffe|dale|view|crest|lea|leys|wynd)\b"
 )
+_SMALL_STREET = re.compile(  # "seen at 44 queensway"
+    r"\b(?:at|outside|to|from|in|of|near|visit|visited|is) (\d{1,4}[a-h]? "
+    r"([a-z]{3,10}(?:gate|way|croft|thorpe|royd|wynd|holme|hurst|fold)))\b"
+)
 _DOOR = re.compile(
     r"\b(?:next door|neighbou?rs?|lives?|living|lived|round|over|visit(?:ed)?|knock(?:ed|ing)|called|family|mum|dad|"
     r"people|lady|man|couple|house|lad|lot) (?:(?:at|in|from|of|on|to) )?((?:number|no\.?) ?\d{1,4}[a-h]?)\b",
@@ -81,6 +85,9 @@ def find_addresses(text: str, words: list[Token], lists: Lists) -> Iterator[Span
             yield Span(_house_start(text, match.start(), words, starts[match.end()]), end, "ADDRESS")
     for match in _ONE_WORD_STREET.finditer(text):
         yield Span(match.start(), match.end(), "ADDRESS")
+    for match in _SMALL_STREET.finditer(text):
+        if match.group(2) not in lists.words:
+            yield Span(*match.span(1), "ADDRESS")
     for match in _BEFORE_NUMBER.finditer(text):
         number = _NUMBER.match(text, match.end())
         if number and number.end() in starts and (end := _home_end(words, starts[number.end()], lists)):
@@ -100,6 +107,10 @@ def find_addresses(text: str, words: list[Token], lists: Lists) -> Iterator[Span
 def _numbered_end(text: str, match: re.Match[str], words: list[Token], index: int, lists: Lists) -> int:
     """Where the address ends whose number is `match` and whose street begins with word `index`; 0 if it is none."""
     lives = bool(_LIVES.search(text[max(0, match.start() - 40) : match.start()])) or match.group()[:1] in "nN"
+    articled = words[index].folded == "the" and any(
+        word.folded in say.ARTICLED for word in words[index + 1 : index + 2]
+    )
+    lives = lives or articled
     end = with_locality(text, welsh_end(words, index, lists) or street_end(words, index, lists, lives=lives), lists)
     if (
         end
@@ -115,7 +126,9 @@ def _numbered_end(text: str, match: re.Match[str], words: list[Token], index: in
 
 def _is_street_here(text: str, match: re.Match[str], street: list[Token], end: int) -> bool:
     """Whether "14 the avenue" is an address: something leads to it, and nothing goes on ("at 4 the drive home")."""
-    said = match.group()[:1] in "nN"  # "no. 4 the crescent"
+    start = match.start() == 0 or text[match.start() - 2 : match.start()] in {", ", "; ", ". "}
+    plain = start and any(word.folded in say.ARTICLED for word in street[1:2])
+    said = plain or match.group()[:1] in "nN"  # "no. 4 the crescent"
     if not said and (match.start() < 4 or not _AT.search(text[max(0, match.start() - 12) : match.start()])):  # noqa: PLR2004  "At 4 the"
         return False
     follows = next((word for word in street if word.start >= end), None)
@@ -138,12 +151,19 @@ def _home_end(words: list[Token], index: int, lists: Lists) -> int:
     return welsh_end(words, index, lists) or street_end(words, index, lists, lives=True)
 
 
+def _is_last(words: list[Token], index: int) -> bool:
+    """Whether nothing goes on behind the word, so that it may name a house."""
+    return index + 1 >= len(words) or not words[index + 1].tight or words[index + 1].folded in say.AFTER_STREET
+
+
 def _unit_end(text: str, end: int, words: list[Token], starts: dict[int, int], lists: Lists) -> int:
     """Where an address that begins with "Flat 3" ends: at its street, or its house ("Flat 3, The Maltings")."""
     rest = _TO_STREET.match(text, end)
     if rest and rest.end() in starts:
         index = starts[rest.end()]
         named = _home_end(words, index, lists) or capitals_end(words, index)
+        if not named and "the " in rest.group().lower() and _is_last(words, index):  # "apt 12 the foundry"
+            named = words[index].end
         if not named and rest.group(1) and odd(words[index], lists):  # "flat 4b, 212 kirkgate"
             named = words[index].end
         end = named or end

@@ -24,7 +24,15 @@ AT_SCHOOL = re.compile(
     re.IGNORECASE,
 )
 _SCHOOL_STAFF = re.compile(rf"\b{_STAFF} (?:at|from) $", re.IGNORECASE)
-_STAFF_BEHIND = re.compile(r" (?:governors|pupils|SENCo|SENDCo|DSL|head ?teacher|year \d)\b", re.IGNORECASE)
+_STAFF_BEHIND = re.compile(r" (?:governors|pupils?|SENCo|SENDCo|DSL|head ?teacher|year \d)\b", re.IGNORECASE)
+_SENT_OUT = re.compile(
+    r" (?:off-?rolled|excluded|suspended|perm(?:anently)? ex(?:cluded|ed)?|kept (?:him|her|them) on roll|isolated "
+    r"(?:him|her))\b",
+    re.IGNORECASE,
+)
+_ATTENDS = re.compile(
+    r"\b(?:goes to|attends|start(?:s|ed)? at|excluded from|on roll at|place at|kicked out of) $", re.IGNORECASE
+)
 _OWNS_STAFF = re.compile(
     r"(?:['’]s?)? (?:new |own )?(?:d?dsl|sen?d?co|head ?teacher|head(?! of)|deputy head|pastoral|attendance|"
     r"learning mentor|inclusion|safeguarding lead|governors|pupils|head of year|year \d|reception class|dinner lad)",
@@ -83,7 +91,10 @@ _ABOUT_SCHOOL = re.compile(
 
 def has_staff_behind(text: str, word: Token, lists: Lists) -> bool:
     """Whether an odd word stands before people of a school: "Ashmount governors"."""
-    return is_odd(word, lists) and not _is_person_or_town(word, lists, 0) and bool(_STAFF_BEHIND.match(text, word.end))
+    if _is_person_or_town(word, lists, 0) or word.possessive or word.shouted:
+        return False
+    behind = _STAFF_BEHIND.match(text, word.end) or _SENT_OUT.match(text, word.end)
+    return bool(behind) and (is_odd(word, lists) or (word.folded in say.LANDSCAPE and not word.opens))
 
 
 def with_staff(text: str, words: list[Token], index: int, lists: Lists) -> Iterator[Span]:
@@ -91,7 +102,10 @@ def with_staff(text: str, words: list[Token], index: int, lists: Lists) -> Itera
     word, first = words[index], capitals_start(words, index, _LONGEST) if words[index].capital else index
     person = word.folded in lists.first or word.folded in lists.word_first or word.folded in lists.towns
     known = not any(is_odd(each, lists) or each.folded in lists.villages for each in words[first : index + 1])
-    if _OWNS_STAFF.match(text, word.end) and not (word.shouted or person or known):
+    runs = first < index and word.folded in say.LANDSCAPE and not words[first].opens
+    if (_OWNS_STAFF.match(text, word.end) or _SENT_OUT.match(text, word.end)) and (
+        runs or not (word.shouted or person or known)
+    ):
         yield Span(words[first].start, word.end, "SCHOOL")
 
 
@@ -99,7 +113,7 @@ def without_kind(text: str, words: list[Token], index: int, lists: Lists) -> Ite
     """A name that only the words before make a school: "the head at Westcliffe", "he's at oakfield"."""
     word = words[index]
     before = text[max(0, word.start - LOOK_BACK) : word.start]
-    if not before.endswith((" ", "(")) or word.shouted:
+    if (before and not before.endswith((" ", "("))) or word.shouted:
         return
     if not word.capital or word.opens:
         yield from _typed_small(text, words, index, lists)
@@ -118,6 +132,10 @@ def _typed_small(text: str, words: list[Token], index: int, lists: Lists) -> Ite
     """The same without a capital, or at the start of a sentence: "dsl from larkspur rise", "he's at oakfield"."""
     word, then = words[index], words[index + 1] if index + 1 < len(words) else None
     before, around = text[max(0, word.start - LOOK_BACK) : word.start], text[max(0, word.start - 60) : word.end + 60]
+    pair = bool(then) and names_school(words, index) and not word.capital
+    if pair and (_ATTENDS.search(before) or _STAFF_BEHIND.match(text, words[index + 1].end)):
+        yield Span(word.start, words[index + 1].end, "SCHOOL")
+        return
     pupil = bool(_PUPIL_NEEDS_AT.search(before) and PUPIL_AT.search(before)) or bool(_TITLED_FROM.search(before))
     rural = word.folded.endswith(_COUNTRY) and before.endswith(_ABOUT_A_PLACE) and bool(_ABOUT_SCHOOL.search(around))
     if not (pupil or rural or _SCHOOL_STAFF.search(before)):

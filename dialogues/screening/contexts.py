@@ -30,7 +30,7 @@ BELONGINGS = RELATIVES | words_of(
     "coat speech attendance file notes email number phone voice name birthday story team manager caseload report "
     "referral assessment old new health key youth mental asthma diet medication meeting timetable school's desk "
     "idea view views wishes face classroom safety record records chronology assessment visit visits reading "
-    "progress lunch bag shoes hair teeth"
+    "hv sw fsw keyworker midwife cpn progress lunch bag shoes hair teeth"
 )
 SPEECH = words_of(
     "sed sez txted txtd said says told tells asked asks rang phoned texted emailed messaged reckons thinks thought "

@@ -91,10 +91,19 @@ def continues(reading: Reading, last: int, index: int) -> bool:
     return False
 
 
+def _is_initial_before(reading: Reading, index: int) -> bool:
+    """Whether a capital with a full stop stands before the name: "D. Okoro"."""
+    word, before = reading.words[index], reading.words[index - 1]
+    initial = len(before.text) == 1 and before.text.isupper() and word.capital
+    return initial and reading.text[before.end : word.start] in {". ", "."}
+
+
 def first_word(reading: Reading, index: int) -> int:
     """The first word of a full name whose later part was recognised: "Xiuqing Wang"."""
     first = index
     if first and not reading.words[first].capital and reading.before(first) in {"big", "lil", "wee"}:
+        return first - 1
+    if first and _is_initial_before(reading, first):
         return first - 1
     while first and index - first < 3 and reading.words[first].tight and reading.words[first].capital:  # noqa: PLR2004  letters or words
         word = reading.words[first - 1]

@@ -22,7 +22,7 @@ _IN_BRACKETS = re.compile(rf"\b(?i:{PERSON}) [\[(]([A-Z]\.?(?: ?[A-Z]\.?){{0,2}}
 _PERSON_OWNER = re.compile(rf"\b({PERSON}),? ([A-Za-z]{{1,3}})(?=['’]s\b)", re.IGNORECASE)
 _OWNER = re.compile(rf"(?<![\w.&/@])([A-Za-z]{{2,3}})(['’]?)s {KIN}\b")
 _CHILD_SMALL = re.compile(  # "child p": no "w", "n", "r", "u", which stand for words
-    r"\b(?:(?:child|baby|yp|twin|sibling|family|pupil|mr|mrs|cousin) ([dfghjklmopqtvyz])(?=[ ,.;:?!]|$)|"
+    r"\b(?:(?:child|baby|yp|twin|sibling|family|pupil|mr|mrs|ms|miss|cousin) ([dfghjklmopqtvyz])(?=[ ,.;:?!]|$)|"
     r"child ([a-cegiw])(?=[.,]|,? (?:is|was|has|had|and child|said|told|but)\b)|"
     r"(?:mum|mam|dad|mother|father|nan|gran|carer|siblings?|brothers?|sisters?) of ([b-hj-tv-z])(?=[ ,.;:?!]|$))",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ _IN_GROUPS = re.compile(
 _NUMBER_FOR = re.compile(
     r"\b(?:number|ref|id|no|reference) for (?:the )?[\w'’]{1,15} (?:is|was) (\d{4,9})(?!\w)", re.IGNORECASE
 )
+_COLLAR = re.compile(r"\b(?:PC|PCSO|DC|DS|Sgt|collar(?: no\.?| number)?) (\d{3,5})(?! ?[ap]m)(?![\w/:]|[.,]\d)")
 # Behind the plan or the team that a child is with: "yot 20-339", "lac/1182", "CIN 00412".
 _OF_TEAM = re.compile(
     r"(?<![\w/\-])(?:lac|cla|cin|cp|cpp|yot|yos|mash|taf|ehm?|eha|sen|send|ehcp|marac|lado|uasc|sgo|fgc|idva|dva|edt|"
@@ -46,6 +47,7 @@ def find_numbered(text: str) -> Iterator[tuple[int, int]]:
         date = YEARS.fullmatch(match.group(2)) or FIGURES.fullmatch(match.group(2))
         if match.group(1).lower() not in _NO_CASE and not date:
             yield match.span(2)
+    yield from (match.span() for match in _COLLAR.finditer(text) if not YEARS.fullmatch(match.group(1)))
     for match in _OF_TEAM.finditer(text):
         if _is_number_of_team(match.group(2), marked=match.group(1) in {"/", "#"}):
             yield match.span()

@@ -53,12 +53,13 @@ NURSERY_NAMES = words_of(
     "tinkerbell cuddles giggles smarties pippins apples cherries blossoms petals daffodils snowdrops primroses "
     "snowflakes wigglers tiny little happy busy bright jolly wise sunny smiley cheeky mini playdays playmates "
     "playhouse bambinos pinocchio peter noah's daydreams tree hop rocking horse house wendy storybook alphabet abc "
-    "123 footsteps stepping stones first days futures wonders beginnings learners minds sprouts seedlings saplings "
+    "123 footsteps stepping stones first days gems futures wonders beginnings learners minds sprouts seedlings "
+    "saplings "
     "buds hands wee kids"
 )
 NURSERY_ADJECTIVES = words_of(
     "tiny little happy busy bright jolly wise sunny smiley cheeky mini first hop tree house horse rocking stepping "
-    "stones story steps peter abc 123"
+    "stones story steps wee kids hands peter abc 123"
 )
 EARLY = words_of("nursery nurseries pre-school preschool playgroup kindergarten daycare creche childcare day")
 SMALL = words_of("gt great little lt upper lower north south east west old new st saint mt mount high long")

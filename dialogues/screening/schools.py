@@ -42,7 +42,7 @@ def find_schools(text: str, words: list[Token], lists: Lists) -> Iterator[Span]:
         elif word.folded in say.FOREIGN:
             yield from _foreign(words, index, lists)
         elif word.folded in HONOURED:
-            yield from honoured(text, words, index)
+            yield from honoured(text, words, index, lists)
         elif word.folded in {"st", "saint"}:
             yield from saints(text, words, index, lists)
         elif word.possessive or (word.capital and has_staff_behind(text, word, lists)):
@@ -165,4 +165,8 @@ def _kind_end(words: list[Token], index: int) -> int:
         if word.capital != words[index].capital:
             break
         last += 1
+    then = words[last + 1] if last + 1 < len(words) else None
+    after = then is not None and then.tight and then.capital and then.folded not in say.GENERIC | say.CLOSING
+    if words[last].text == "Academy" and then and after and not then.shouted:  # "Co-op Academy Nightingale"
+        return then.end
     return words[last].end

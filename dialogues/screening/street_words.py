@@ -11,7 +11,7 @@ PLAIN_STREETS = words_of(
 # Unlike "road", these stand in many sentences that give no address: without capitals they need a sign of one.
 SHY_STREETS = words_of(
     "drive close place pl way walk row rise view gate mount park green hill bank house point fold yard court square "
-    "sq ct wlk wk crt hts hotel inn hostel farm estate estates heights approach ridge parade vale loan st dr lodge "
+    "mt sq ct wlk wk crt hts hotel inn hostel farm estate estates heights approach ridge parade vale loan st dr lodge "
     "tower towers quay gardens mills works maltings gr wy paddocks meadows willows oaks orchards poplars laurels "
     "larches pastures limes elms beeches firs mill hall barn wharf crest brow dene buildings mansions flats croft "
     "barns stables chase copse dell glade glebe knoll landing leas meadow nook orchard paddock passage quadrant "
@@ -57,6 +57,8 @@ NO_ESTATES = words_of(
     "the a an our council housing local big whole this that new old same real industrial trading private each every "
     "another other one two rough sink car of on building her his mum's their neighbouring"
 )
+# Behind a number and "the" these are streets wherever they stand: "25 the broadway".
+ARTICLED = words_of("crescent avenue broadway mews oval terrace maltings paddock grove esplanade parade")
 # What may follow "14 the avenue", but not "at 4 the drive home began".
 AFTER_STREET = words_of(
     "with in for at and on when while to again yesterday today tomorrow tonight this last by w but so because cos is "
