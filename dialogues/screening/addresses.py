@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dialogues.screening import street_words as say
+from dialogues.screening.articled_streets import find_small_streets, is_articled, is_last, is_street_here
 from dialogues.screening.named_streets import find_named_streets
 from dialogues.screening.spans import Span
 from dialogues.screening.streets import capitals_end, capitals_start, odd, street_end, welsh_end, with_locality
@@ -41,10 +42,6 @@ _ONE_WORD_STREET = re.compile(
     r"(?<![\w/.:£$\-])\d{1,4}[a-hA-H]? [A-Z][a-z]{2,12}(?:gate|side|ways?|croft|fields?|mead|bank|fold|"
     r"royd|wood|thorpe|holme|hurst|cliffe|dale|view|crest|lea|leys|wynd)\b"
 )
-_SMALL_STREET = re.compile(  # "seen at 44 queensway"
-    r"\b(?:at|outside|to|from|in|of|near|visit|visited|is) (\d{1,4}[a-h]? "
-    r"([a-z]{3,10}(?:gate|way|croft|thorpe|royd|wynd|holme|hurst|fold)))\b"
-)
 _DOOR = re.compile(
     r"\b(?:next door|neighbou?rs?|lives?|living|lived|round|over|visit(?:ed)?|knock(?:ed|ing)|called|family|mum|dad|"
     r"people|lady|man|couple|house|lad|lot) (?:(?:at|in|from|of|on|to) )?((?:number|no\.?) ?\d{1,4}[a-h]?)\b",
@@ -60,12 +57,6 @@ _LIVES = re.compile(
 _HOME_AT = re.compile(
     r"\b(?:live[sd]? (?:at|in)|living at|(?:home|place|address|house|flat) is|address was|moved (?:to|into)|"
     r"(?:house|flat) at|stay(?:s|ing|ed)? at|lives) $",
-    re.IGNORECASE,
-)
-_AT = re.compile(
-    r"\b(?:at|in|to|from|of|for|by|near|outside|opposite|round|on|is|was|visit|visited|address|and|have|has|had|got|"
-    r"lives|off|round to)(?: "
-    r"no\.?)? $",
     re.IGNORECASE,
 )
 _TO_STREET = re.compile(r",? (?:(?:at|in|on) )?(?:the )?(\d{1,4}[a-zA-Z]? )?")
@@ -85,9 +76,6 @@ def find_addresses(text: str, words: list[Token], lists: Lists) -> Iterator[Span
             yield Span(_house_start(text, match.start(), words, starts[match.end()]), end, "ADDRESS")
     for match in _ONE_WORD_STREET.finditer(text):
         yield Span(match.start(), match.end(), "ADDRESS")
-    for match in _SMALL_STREET.finditer(text):
-        if match.group(2) not in lists.words:
-            yield Span(*match.span(1), "ADDRESS")
     for match in _BEFORE_NUMBER.finditer(text):
         number = _NUMBER.match(text, match.end())
         if number and number.end() in starts and (end := _home_end(words, starts[number.end()], lists)):
@@ -101,38 +89,25 @@ def find_addresses(text: str, words: list[Token], lists: Lists) -> Iterator[Span
         yield Span(match.start(), match.end(), "ADDRESS")
     for match in _DOOR.finditer(text):
         yield Span(match.start(1), match.end(1), "ADDRESS")
+    yield from (Span(start, end, "ADDRESS") for start, end in find_small_streets(text, lists.words))
     yield from find_named_streets(text, words, lists)
 
 
 def _numbered_end(text: str, match: re.Match[str], words: list[Token], index: int, lists: Lists) -> int:
     """Where the address ends whose number is `match` and whose street begins with word `index`; 0 if it is none."""
     lives = bool(_LIVES.search(text[max(0, match.start() - 40) : match.start()])) or match.group()[:1] in "nN"
-    articled = words[index].folded == "the" and any(
-        word.folded in say.ARTICLED for word in words[index + 1 : index + 2]
-    )
-    lives = lives or articled
+    lives = lives or is_articled(words[index : index + 2])
     end = with_locality(text, welsh_end(words, index, lists) or street_end(words, index, lists, lives=lives), lists)
     if (
         end
         and words[index].folded == "the"
         and not words[index].capital
-        and not _is_street_here(text, match, words[index : index + _LONGEST], end)
+        and not is_street_here(text, match, words[index : index + _LONGEST], end)
     ):
         return 0
     if not end and _HOME_AT.search(text[max(0, match.start() - 24) : match.start()]):
         end = capitals_end(words, index)
     return end
-
-
-def _is_street_here(text: str, match: re.Match[str], street: list[Token], end: int) -> bool:
-    """Whether "14 the avenue" is an address: something leads to it, and nothing goes on ("at 4 the drive home")."""
-    start = match.start() == 0 or text[match.start() - 2 : match.start()] in {", ", "; ", ". "}
-    plain = start and any(word.folded in say.ARTICLED for word in street[1:2])
-    said = plain or match.group()[:1] in "nN"  # "no. 4 the crescent"
-    if not said and (match.start() < 4 or not _AT.search(text[max(0, match.start() - 12) : match.start()])):  # noqa: PLR2004  "At 4 the"
-        return False
-    follows = next((word for word in street if word.start >= end), None)
-    return follows is None or not follows.tight or follows.folded in say.AFTER_STREET
 
 
 def _house_start(text: str, start: int, words: list[Token], index: int) -> int:
@@ -151,18 +126,13 @@ def _home_end(words: list[Token], index: int, lists: Lists) -> int:
     return welsh_end(words, index, lists) or street_end(words, index, lists, lives=True)
 
 
-def _is_last(words: list[Token], index: int) -> bool:
-    """Whether nothing goes on behind the word, so that it may name a house."""
-    return index + 1 >= len(words) or not words[index + 1].tight or words[index + 1].folded in say.AFTER_STREET
-
-
 def _unit_end(text: str, end: int, words: list[Token], starts: dict[int, int], lists: Lists) -> int:
     """Where an address that begins with "Flat 3" ends: at its street, or its house ("Flat 3, The Maltings")."""
     rest = _TO_STREET.match(text, end)
     if rest and rest.end() in starts:
         index = starts[rest.end()]
         named = _home_end(words, index, lists) or capitals_end(words, index)
-        if not named and "the " in rest.group().lower() and _is_last(words, index):  # "apt 12 the foundry"
+        if not named and "the " in rest.group().lower() and is_last(words, index):  # "apt 12 the foundry"
             named = words[index].end
         if not named and rest.group(1) and odd(words[index], lists):  # "flat 4b, 212 kirkgate"
             named = words[index].end

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dialogues.screening import school_words as say
 from dialogues.screening.bare_schools import (
     capitals_end,
-    has_staff_behind,
     is_odd,
     names_school,
-    with_staff,
     without_kind,
 )
 from dialogues.screening.church_schools import HONOURED, STATUS, holy_phrases, honoured, saints, with_status
 from dialogues.screening.spans import Span
+from dialogues.screening.staffed_schools import has_staff_behind, with_staff
 from dialogues.screening.tokens import Token
 from dialogues.screening.word_lists import Lists
 

@@ -2,15 +2,14 @@
 
 import re
 
-_PEOPLE = (
-    r"(?:mum|mam|mother|dad|father|nan|nana|gran|grandma|grandad|sisters?|brothers?|siblings?|sibs?|twins?|sons?|"
-    r"newborn|unborn|"
-    r"daughters?|bab(?:y|ies)|child|children|kids?|girls?|boys?|lads?|lass|lasses|toddler|teen|teenager|infant|yp|"
-    r"pupil|"
-    r"student|parent|carer|auntie|aunt|uncle|cousin|stepdad|stepmum|partner|boyfriend|girlfriend|eldest|oldest|"
-    r"youngest|middle one|little one|older one|younger one|elder one|other one|one|male|female|care leaver|young "
-    r"person|"
-    r"young man|young woman|patient|client|bairn)"
+from dialogues.screening.person_words import by_first_letter
+
+_PEOPLE = by_first_letter(
+    r"mum|mam|mother|dad|father|nan|nana|gran|grandma|grandad|sisters?|brothers?|siblings?|sibs?|twins?|sons?|"
+    r"newborn|unborn|daughters?|baby|babies|child|children|kids?|girls?|boys?|lads?|lass|lasses|toddler|teen|"
+    r"teenager|infant|yp|pupil|student|parent|carer|auntie|aunt|uncle|cousin|stepdad|stepmum|partner|boyfriend|"
+    r"girlfriend|eldest|oldest|youngest|middle one|little one|older one|younger one|elder one|other one|one|"
+    r"male|female|care leaver|young person|young man|young woman|patient|client|bairn"
 )
 _CUT = re.compile(r"[!?\n]|\.(?!\d)")
 # "she's", "mums", "put him at", "they had her down as", "7yo (": the date can only be theirs.
