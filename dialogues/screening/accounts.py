@@ -15,7 +15,8 @@ ABOUT_ACCOUNTS = re.compile(
     r"\b(?:insta(?:gram)?|finstas?|snap(?:chat|s)?|tik ?toks?|twitter|facebook|fb|discord|roblox|xbox|psn|ps[45]|"
     r"telegram|"
     r"twitch|you ?tube|yt|bereal|kik|yubo|fortnite|minecraft|reddit|spotify|vinted|depop|whats ?app|wattsapp|onlyfans|"
-    r"gamer ?tags?|user ?names?|handle|accounts?|accs?|burners?|alt|goes by|plays as|logs? (?:in|on) as|posts as|"
+    r"gamer ?tags?|user ?names?|handle|accounts?|accs?|burners?|alt|goes by|uses|used|using|plays as|logs? (?:in|on) "
+    r"as|posts as|"
     r"streams?|streaming|stream as|posted|posts?|story|stories|dms?|dm['’]?d|follow(?:s|ed|ing|ers)?|blocked|unblocked|"
     r"blocks|added|adds|add|messaged|messages|live|page|profile|group ?chat|gc|online|reel|reels|vids?|videos?|tagged|"
     r"screenshots?|commented|comments|main is|main acc|private|channel|server|gaming|catfish(?:ed)?)\b",
@@ -38,6 +39,11 @@ _BRANDS = words_of(
     "senco sendco senc0 facetime chatgpt playstation edukey myconcern carefirst classcharts parentpay gofundme paypal "
     "ipad iphone icloud snapchat instagram facebook onlyfans docusign surveymonkey mailchimp powerbi github gmail "
     "hotmail bbc ihv ehcp idva cyp"
+)
+# "every.single.time", "no.just.no"
+_OF_EMPHASIS = words_of(
+    "every single no not so just the any what why best worst never all day time one and but for really very too oh "
+    "then now are was were has have had does did this that they she who how per day end stop please"
 )
 _CAPITAL_INSIDE = re.compile(r"[a-z][A-Z]")
 _KEZ = re.compile(r"xx|xX|Xx")
@@ -84,6 +90,8 @@ def _is_dotted(bare: str, words: frozenset[str]) -> bool:
         return False
     if all(len(part) == 1 for part in parts) or parts[0].isdecimal():
         return False
+    if len(parts) > 2 and all(len(part) > 2 for part in parts) and not _OF_EMPHASIS & set(parts):  # noqa: PLR2004  parts
+        return True
     return any(part not in words for part in parts if not (len(part) == 1 or part.isdecimal())) or (
         len(parts) > 2 and any(map(str.isdecimal, parts[-1]))  # noqa: PLR2004  "big.daddy.69"
     )

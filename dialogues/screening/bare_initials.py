@@ -23,7 +23,9 @@ _SMALL_DOES = re.compile(
 )
 _SMALL_OPENS = re.compile(r"(?:^|[.!?\n] ?|, | and | but | cos | when | if )$")
 _DOES_ONLY_A_PERSON = re.compile(
-    r"\.? (?:said|says|told|asked|went home|came|isn['’]?t|wasn['’]?t|hasn['’]?t|didn['’]?t|doesn['’]?t|disclosed|"
+    r"\.? (?:(?:was|is|got|has been) (?:placed|moved|seen|excluded|removed|arrested|allocated|missing)|"
+    r"said|says|told|"
+    r"asked|went home|came|isn['’]?t|wasn['’]?t|hasn['’]?t|didn['’]?t|doesn['’]?t|disclosed|"
     r"and (?:his|her|their)|rang|left|missed|wants|feels|felt|refused|stayed|stays|lives|attends|won['’]?t|"
     r"cried|ran)\b",
 )
@@ -35,7 +37,11 @@ _CONCERNS = re.compile(
     r"\b(?:about|lead for|worker for|plan for|re|discuss|discussed|regarding|supporting|concerning) $", re.IGNORECASE
 )
 _OWNS = re.compile(rf"['’]?s {KIN}\b")
-_SPOKEN_TO = re.compile(r"\b(?:told|asked|saw|met|rang|visited|spoke to|spoke with|collected|hugged) $", re.IGNORECASE)
+_SPOKEN_TO = re.compile(
+    r"\b(?:placed with|lives with|living with|stays with|told|asked|saw|met|rang|visited|spoke to|spoke with|"
+    r"collected|hugged) $",
+    re.IGNORECASE,
+)
 _TURNED = re.compile(r"(?:^|[.!?,;] |\band |\bbut )(?:for|with|to|about) $", re.IGNORECASE)  # "with B we tried"
 _THEN = re.compile(r",? (?:it|we|i|I|he|she|they|everyone|everything|all|that|this|nobody|no one|there)\b")
 _IN_A_LIST = re.compile(r"\b[A-Z](?:,|,? and|,? or) $")

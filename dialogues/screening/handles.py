@@ -32,6 +32,17 @@ _IS = re.compile(
     r"[\"'“‘~]?([A-Za-z][\w\-]{4,30})(?![\w.@/'’])",
     re.IGNORECASE,
 )
+# In the name of a file, a field or a step: "notes_final_v2", "first_name".
+_SIGNED = re.compile(r"(?<![\w~])~[A-Z]\w{0,20}(?: [A-Z]\w{0,12}| \d{1,4}(?!\w)){0,2}")  # as WhatsApp shows strangers
+_POSTS_AS = re.compile(
+    r"\b(?:posts|posted|posting|plays|played|streams|streaming|goes|went) (?:as|under|by) "
+    r"([a-z][\w\-]{4,30})(?![\w.@/'’])",
+    re.ASCII,
+)
+_OF_FILES = words_of(
+    "name file form final version v1 v2 v3 v4 notes date id referral re doc plan report field type minutes template "
+    "draft copy number address list log agenda policy help council"
+)
 _SAYS_WHO = words_of("is was called name username user tag account acc handle id profile")
 _HANDLE_ON = re.compile(
     r"(?<![\w.@/\-])([A-Za-z][\w.#\-]{2,31}) on (?:her |his |their )?"
@@ -50,7 +61,10 @@ def find_handles(text: str, words: frozenset[str]) -> Iterator[Span]:
         name = match.group()[1:]
         if not _CLOCK.match(match.group()) and name.lower() not in words:
             yield Span(match.start(), match.end(), "HANDLE")
-    for pattern in (_UNDERSCORED, _REDDIT, _TAGGED):
+    for match in _UNDERSCORED.finditer(text):
+        if not _OF_FILES & set(match.group().lower().split("_")):
+            yield Span(match.start(), match.end(), "HANDLE")
+    for pattern in (_REDDIT, _TAGGED, _SIGNED):
         for match in pattern.finditer(text):
             yield Span(match.start(), match.end(), "HANDLE")
     for match in _PROFILE.finditer(text):
@@ -72,6 +86,9 @@ def _after_platform(text: str, words: frozenset[str]) -> Iterator[Span]:
             start = said.end()
         else:
             start = said.start(1)
+    for match in _POSTS_AS.finditer(text):
+        if not _is_word(match.group(1).lower(), words):
+            yield Span(*match.span(1), "HANDLE")
     for match in _IS.finditer(text):
         between = text[match.start() : match.start(1)].lower()
         says_who = any(sign in between for sign in ":=") or bool(_SAYS_WHO & set(between.split()))

@@ -7,7 +7,7 @@ from dialogues.screening.acronyms import EVERYDAY, PAIRS, ROLES
 from dialogues.screening.person_words import KIN
 from dialogues.screening.word_lists import words_of
 
-_JOIN = r"(?:, ?| ?/ ?| ?& ?| \+ |,? and | n )"
+_JOIN = r"(?:, ?| ?/ ?| ?& ?| ?\+ ?|,? and | n )"
 _WHO = r"(?:(?:baby|little|big|sister|brother|his|her|their|twin) ){0,2}"
 _PAIRS = re.compile(rf"(?<![\w.&/@#'’-])[A-Z]{{2}}(?:{_JOIN}[A-Z]{{2}}){{1,6}}(?![\w&@/-]|\.\w)")
 _LETTERS = re.compile(rf"(?<![\w.&/@#'’+-])[A-HJ-Z](?:{_JOIN}{_WHO}[A-HJ-Z]){{1,6}}(?![\w&@/+-]|\.\w)")

@@ -21,7 +21,7 @@ _COLLAR = re.compile(r"\b(?:PC|PCSO|DC|DS|Sgt|collar(?: no\.?| number)?) (\d{3,5
 # Behind the plan or the team that a child is with: "yot 20-339", "lac/1182", "CIN 00412".
 _OF_TEAM = re.compile(
     r"(?<![\w/\-])(?:lac|cla|cin|cp|cpp|yot|yos|mash|taf|ehm?|eha|sen|send|ehcp|marac|lado|uasc|sgo|fgc|idva|dva|edt|"
-    r"cafcass|camhs|pru|iro|cse|mace|mappa|tac)( ?[ /#:\-] ?)(\d{2,8}(?:[/\-]\d{1,6}){0,2}[a-z]?)(?![\w/]|[.:\-]\d)",
+    r"cafcass|camhs|pru|iro|cse|mace|mappa|tac)( ?[ /#:\-]? ?)(\d{2,8}(?:[/\-]\d{1,6}){0,2}[a-z]?)(?![\w/]|[.:\-]\d)",
     re.IGNORECASE,
 )
 # Whatever the system: "prison no A1234BC", "camhs no. C88120".
@@ -49,7 +49,7 @@ def find_numbered(text: str) -> Iterator[tuple[int, int]]:
             yield match.span(2)
     yield from (match.span() for match in _COLLAR.finditer(text) if not YEARS.fullmatch(match.group(1)))
     for match in _OF_TEAM.finditer(text):
-        if _is_number_of_team(match.group(2), marked=match.group(1) in {"/", "#"}):
+        if _is_number_of_team(match.group(2), marked=match.group(1) in {"", "/", "#"}):
             yield match.span()
 
 

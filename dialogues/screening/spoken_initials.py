@@ -13,11 +13,12 @@ _MATTER = re.compile(
     r"ehcp|pep|case|update|handover|supervision|discussion|discussed|chat|assessment|strategy|panel|story|file|"
     r"placement|"
     r"discharge|worker|thinking|talking|talk|notes?|chronology|lead|pattern|work|worked|working|joint work|success|cpc|"
-    r"safety plan|mapping|transition|support) (?:for|about|re|on|with|of) $",
+    r"safety plan|mapping|transition|support) (?:for|about|re) $",
     re.IGNORECASE,
 )
 _FOR_CHILD = re.compile(
-    r"\b(?:visits?|reviews?|conference|core groups?|tafs?|concerns?|referrals?|safety plan|case|lead) (?:for|about|"
+    r"\b(?:visits?|reviews?|conference|core groups?|tafs?|tacs?|strategy|strat|pep|cin|concerns?|referrals?|safety "
+    r"plan|case|lead) (?:for|about|"
     r"re) $",
     re.IGNORECASE,
 )
@@ -25,10 +26,12 @@ _THREE = re.compile(r"(?<![\w.&/@#-])[A-Z]{3}(?![\w&/@-]|['’][A-Z]|\.\w)")
 _TWO = re.compile(r"(?<![\w.&/@#-])[A-Z]{2}(?![\w&/@-]|['’][A-Z]|\.\w)")
 _GOES_ON = re.compile(
     r"[.,;:!?)]|$|['’]s\b| (?:is|was|has|had|went|and|where|when|who|because|cos|after|before|finally|again|today|"
-    r"yesterday|at|in|on|we|i|she|he|they|with|to|this|last|but|as|which|got|never|ended|fell|came|worked|needed|from|"
+    r"yesterday|at|in|on|we|i|she|he|they|with|to|this|last|but|as|which|got|never|ended|fell|done|finally|came|"
+    r"worked|needed|from|"
     r"until|that|so|since|together|next|took)\b",
     re.MULTILINE,
 )
+_INITIALS_ARE = re.compile(r"\b(?i:initials)(?: are| were| is| being|:| =)? ([A-Z]{2,4})(?!\w)")
 _SPACED = re.compile(r"(?<![\w.'’&/-])[B-HJ-Z] [A-HJ-Z](?![\w'’&/-]|\.\w)")
 _SPOKEN_OF = re.compile(
     r"\b(?:with|for|about|told|saw|met|of|asked|re|child|visited|by|rang|seen|named|yp|baby|to) $", re.IGNORECASE
@@ -75,6 +78,7 @@ def find_spoken_of(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]
         told = match.group() in SELDOM - ROLES and _GOES_ON.match(text, match.end())
         if told and _FOR_CHILD.search(text[max(0, match.start() - 40) : match.start()]):
             yield match.span()
+    yield from (match.span(1) for match in _INITIALS_ARE.finditer(text))
     for match in _SPACED.finditer(text):
         before = text[max(0, match.start() - 24) : match.start()]
         if _LETTER_BEFORE.search(before):
