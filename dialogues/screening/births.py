@@ -21,7 +21,8 @@ _RIGHT_BEFORE = re.compile(  # "he is 18 on", "her 16th is on", "the eldest (", 
     rf"\b(?:is|was|be|are|were|['’]s) (?:only |just )?(?:\d{{1,2}}|{NUMBER}) (?:years old )?on $|"
     r"\b\d{1,2}(?:th|st|nd|rd) (?:birthday )?(?:is|was|falls) (?:on )?$|(?<![\w/])b:? $|"
     r"\b(?:eldest|oldest|youngest|sister|brother|baby|boy|girl|twins?|child|son|daughter|mum|dad|one|her|him) \($|"
-    r"\bedd(?: is| was|:|,)? (?:on |now )?$|\bbaby(?:['’]?s| is| was)? due (?:on |about |around )?(?:the )?$|"
+    r"(?:^|[.!?\n] ?)(?:1\d|2[0-5]|[2-9]) on (?:the )?$|\bedd(?: is| was|:|,)? (?:on |now )?$|\bbaby(?:['’]?s| is| "
+    r"was)? due (?:on |about |around )?(?:the )?$|"
     r"\b(?:sur|first |last )?name(?:,| and| &| \+| or) $",
     re.IGNORECASE,
 )

@@ -17,6 +17,8 @@ _IS = re.compile(
     rf"\b(?:(?:s?he|{_PEOPLE})(?:['’]?s| is| was|['’]?s a| is a| was a)|"
     r"(?:put|got|had|have|has|gave|recorded|down|listed|registered|logged|assessed|aged|entered|typed)"
     r"(?: (?:him|her|them|it|down|in|up)){0,2} (?:as|at|for)|"
+    r"\b(?:form|system|hospital|nursery|gp|passport|file|records?|referral|certificate|cert|register|mosaic|paperwork) "
+    r"(?:had|has|have|says?|said|gives?|gave|puts?|shows?|showed)|"
     r"\baged? \d{1,2},?|\d{1,2} ?(?:yo|y/o|yrs?(?: old)?|years? old),?|[mf],|(?:fe)?male,?) [(\[]?$",
     re.IGNORECASE,
 )
@@ -39,7 +41,7 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(
-    rf"\b(?:s?he|him|his|hers?|{_PEOPLE}|(?:un)?born|passport|age|aged|birth cert\w*)(?:['’]?s)?\b", re.IGNORECASE
+    rf"\b(?:s?he|him|his|hers?|{_PEOPLE}|(?:un)?born|passport|uasc|age|aged|birth cert\w*)(?:['’]?s)?\b", re.IGNORECASE
 )
 _BEFORE, _BESIDE, _AFTER, _SOON = 90, 40, 60, 30  # characters that are read around a date
 
