@@ -22,6 +22,7 @@ chaos: .venv/dev  ## kills the bot 200 times while 200 people use it; about ten 
 
 bench: .venv/dev .venv-bench/peers  ## our bot beside python-telegram-bot and aiogram; about a quarter of an hour
 	OPENBLAS_NUM_THREADS=1 $(RUN)/python -m tools.bench
+	OPENBLAS_NUM_THREADS=1 $(RUN)/python tools/bench_encryption.py
 
 .venv-bench/peers: requirements/run.txt
 	test -d .venv-bench || $(PYTHON) -m venv .venv-bench

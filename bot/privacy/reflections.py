@@ -96,14 +96,16 @@ async def _find(transaction: Transaction, respondent: int, number: str) -> Refle
 async def _one(transaction: Transaction, library: Library, one: Reflection) -> Message:
     texts = library.texts
     out_of = (await exclusions.of(transaction, [one.id])).get(one.id, set())
-    rows = []
+    uses = []
     for use in _uses(library, one):
         is_in = use not in out_of
         argument = f"{one.id}:{use}:{_OUT if is_in else _IN}"
-        rows.append((ticked(texts, f"reflection_in_{use}", "reflection_use", argument, on=is_in),))
-    rows.append((button(texts, "reflection_delete", "reflection_ask", str(one.id)),))
+        uses.append((ticked(texts, f"reflection_in_{use}", "reflection_use", argument, on=is_in),))
     text = texts("reflection_one", theme=title(library, one.theme), date=day(one.started_at))
-    return Message(text, tuple(rows), asks=True)
+    if uses:
+        text = f"{text}\n{texts('reflection_ticks')}"
+    delete = button(texts, "reflection_delete", "reflection_ask", str(one.id))
+    return Message(text, (*uses, (delete,)), asks=True)
 
 
 def _uses(library: Library, one: Reflection) -> list[Use]:
