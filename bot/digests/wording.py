@@ -65,7 +65,7 @@ def _items(library: Library, figure: Figure) -> list[Item]:
 
 
 def _figures(library: Library, digest: Digest, *, apart: bool) -> Iterator[str]:
-    """Word the core rating in a line of its own, the others by band and range; `apart` says that they are of a block."""
+    """Word the core rating in a line of its own, the others by band and range; `apart` says they are of a block."""
     texts = library.texts
     others: dict[tuple[str, str], list[str]] = {(band, count): [] for band in reversed(BANDS) for count in PEOPLE}
     for figure in figures_still_asked(library, digest):

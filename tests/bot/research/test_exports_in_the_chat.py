@@ -142,6 +142,17 @@ async def test_a_role_that_ended_meanwhile_gets_nothing(stage: Stage, jo: Player
     assert "jo" not in await stage.play()
 
 
+async def test_who_forgets_meanwhile_gets_nothing_and_no_file_stays(stage: Stage, jo: Player, database: Path) -> None:
+    await jo.write(ASKED)
+    assert "The record of your exports stays." in await jo.write("/forget")
+    await jo.press("Delete everything")
+    await the_processes_end()
+    assert await stage.play() == {}
+    assert not [path.name for path in database.parent.iterdir() if "-export-" in path.name]
+    (record,) = await recorded(stage)
+    assert record.export.by == "Jo Hill, in the chat"
+
+
 async def test_a_zip_that_was_complete_when_the_bot_was_killed_is_handed_over(
     stage: Stage, jo: Player, database: Path
 ) -> None:
