@@ -79,6 +79,15 @@ async def test_the_files_come_as_one_zip_and_the_export_is_written_down(stage: S
     assert set(record.files) == names
 
 
+async def test_a_long_purpose_is_written_down_whole(stage: Stage, jo: Player) -> None:
+    purpose = "a report on joint work " * 40 + "at the end"
+    await jo.write(f"/export 2026-W26 2026-W40 Jo Hill: {purpose}")
+    await the_processes_end()
+    await stage.play()
+    (record,) = await recorded(stage)
+    assert record.export.purpose == purpose
+
+
 async def test_nothing_is_left_beside_the_database(stage: Stage, jo: Player, database: Path) -> None:
     await jo.write(ASKED)
     await the_processes_end()
