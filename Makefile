@@ -43,7 +43,7 @@ bench-encryption: .venv/dev  ## what DATABASE_KEY costs
 bench-export: .venv-bench/checkers  ## exports beside sqlite3 -csv on the same rows; a million answers take some minutes
 	OPENBLAS_NUM_THREADS=1 .venv-bench/bin/python tools/bench_export.py
 
-check-export: .venv-bench/checkers  ## what pycanon, frictionless, pyreadstat, pyarrow and Taguette say about an export
+check-export: .venv-bench/checkers  ## what pycanon, frictionless, pyreadstat, pyarrow, Taguette and LibreOffice (where it is installed) say about an export
 	.venv-bench/bin/python -m pytest -p no:asyncio -o filterwarnings=default tests/bot/research/test_checkers.py
 
 .venv-bench/checkers:  # about 680 MB, so outside the development group
