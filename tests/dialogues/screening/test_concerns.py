@@ -57,12 +57,12 @@ def share(concern: str, found: str, file: Path = PHRASES) -> float:
     [
         (PHRASES, "danger", 0.93),
         (PHRASES, "distress", 0.75),
-        (PHRASES, "conduct", 0.88),
-        (PHRASES, "question", 0.84),
-        (FRESH, "danger", 0.95),
+        (PHRASES, "conduct", 0.86),
+        (PHRASES, "question", 0.92),
+        (FRESH, "danger", 0.98),
         (FRESH, "distress", 0.92),
         (FRESH, "conduct", 0.55),
-        (FRESH, "question", 0.82),
+        (FRESH, "question", 0.86),
     ],
     ids=lambda value: value.stem if isinstance(value, Path) else str(value),
 )
@@ -159,6 +159,20 @@ def test_a_worry_about_how_someone_acts_is_conduct(text: str) -> None:
 def test_a_question_to_the_bot_is_known(text: str, question: str) -> None:
     assert concern_of(text, CUES) is Concern.QUESTION
     assert question_of(text, CUES) == question
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "when i am next in the office i will ask her for a desk day",
+        "when i see the head on monday i will ask for a room",
+        "when i next see dad i will ask him what he wants",
+        "when i am on duty on tuesday i will sit with the mash team",
+        "When I make my tea on Monday, I will ring them",
+    ],
+)
+def test_a_plan_is_no_worry(text: str) -> None:
+    assert heard_in(text, CUES) == Heard(None, None)
 
 
 @pytest.mark.parametrize(
