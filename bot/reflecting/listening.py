@@ -78,7 +78,7 @@ class Listener:
             self._guide.advance(decision, conversation, codes.ORDERS[question])
         elif question in _ERRANDS_ASKED_FOR:
             decision.errands.append((_ERRANDS_ASKED_FOR[question], ""))
-        elif question == NO_QUESTION_KNOWN and conversation is None:
+        elif question in (NO_QUESTION_KNOWN, *codes.ORDERS) and conversation is None:
             decision.messages.append(self._guide.offer_themes("nothing_open"))
         else:
             decision.messages.append(Message(self._library.answers[question]))

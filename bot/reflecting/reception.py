@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from storage.plans import Outcome, Plan
 
 _LONGEST_COMMAND = 32
-_LONGEST_ARGUMENT = 200
+_LONGEST_ARGUMENT = 4_096
 
 
 class Reception:

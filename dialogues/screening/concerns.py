@@ -15,6 +15,10 @@ from dialogues.screening.concern_features import Stretch, features_of, score, st
 from dialogues.screening.concern_weighing import concerns_in
 from dialogues.screening.concern_words import raw_words, spelt_out
 
+# Ids of questions that move or end a reflection. Guessed from a few words they would end it for "ok" or "not yet".
+_ORDERS = frozenset({"stop", "pause", "skip", "back"})
+_FEWEST_WORDS_FOR_A_GUESSED_ORDER = 4
+
 
 class Concern(StrEnum):
     """What an answer can hold, gravest first; the values are those of the ``screen`` command."""
@@ -54,7 +58,13 @@ def heard_in(text: str, cues: ConcernCues) -> Heard:
         found.update(map(Concern, labels))
         if Concern.QUESTION in labels:
             asking.append(stretch)
-    return Heard(next((concern for concern in Concern if concern in found), None), _question(asking, cues))
+    question = _asked(asking, cues)
+    if question is None:
+        question = _likeliest(asking, cues)
+        if question in _ORDERS and sum(word.isalnum() for word in words) < _FEWEST_WORDS_FOR_A_GUESSED_ORDER:
+            question = None
+            found.discard(Concern.QUESTION)
+    return Heard(next((concern for concern in Concern if concern in found), None), question)
 
 
 def concern_of(text: str, cues: ConcernCues) -> Concern | None:
@@ -75,9 +85,9 @@ def _command(words: list[str], cues: ConcernCues) -> str | None:
     return None
 
 
-def _question(asking: list[Stretch], cues: ConcernCues) -> str | None:
+def _asked(asking: Iterable[Stretch], cues: ConcernCues) -> str | None:
     said = (cues.asked.value_at(stretch, position) for stretch in asking for position in range(len(stretch)))
-    return next((name for name in said if name is not None), None) or _likeliest(asking, cues)
+    return next((name for name in said if name is not None), None)
 
 
 def _likeliest(asking: Iterable[Stretch], cues: ConcernCues) -> str | None:

@@ -17,7 +17,7 @@ from dialogues.plain_language import level_of
 from dialogues.screening.concern_cues import ConcernCues
 from dialogues.screening.concern_features import features_of, stretches_of
 from dialogues.screening.concern_words import raw_words
-from dialogues.screening.concerns import Concern, concern_of, question_of
+from dialogues.screening.concerns import Concern, Heard, concern_of, heard_in, question_of
 
 SCREENING = Path(__file__).parents[3] / "dialogues" / "screening"
 PHRASES = Path(__file__).parent / "concerns.phrases.csv"
@@ -57,12 +57,12 @@ def share(concern: str, found: str, file: Path = PHRASES) -> float:
     [
         (PHRASES, "danger", 0.93),
         (PHRASES, "distress", 0.75),
-        (PHRASES, "conduct", 0.88),
-        (PHRASES, "question", 0.84),
-        (FRESH, "danger", 0.95),
+        (PHRASES, "conduct", 0.86),
+        (PHRASES, "question", 0.92),
+        (FRESH, "danger", 0.98),
         (FRESH, "distress", 0.92),
         (FRESH, "conduct", 0.55),
-        (FRESH, "question", 0.82),
+        (FRESH, "question", 0.86),
     ],
     ids=lambda value: value.stem if isinstance(value, Path) else str(value),
 )
@@ -159,6 +159,27 @@ def test_a_worry_about_how_someone_acts_is_conduct(text: str) -> None:
 def test_a_question_to_the_bot_is_known(text: str, question: str) -> None:
     assert concern_of(text, CUES) is Concern.QUESTION
     assert question_of(text, CUES) == question
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "when i am next in the office i will ask her for a desk day",
+        "when i see the head on monday i will ask for a room",
+        "when i next see dad i will ask him what he wants",
+        "when i am on duty on tuesday i will sit with the mash team",
+        "When I make my tea on Monday, I will ring them",
+    ],
+)
+def test_a_plan_is_no_worry(text: str) -> None:
+    assert heard_in(text, CUES) == Heard(None, None)
+
+
+@pytest.mark.parametrize(
+    "text", ["ok", "OK.", "yes", "dunno", "ok then", "not yet", "sharing information early", "Accept", "Yes please"]
+)
+def test_a_few_words_move_or_end_nothing_unless_they_are_known_commands(text: str) -> None:
+    assert heard_in(text, CUES) == Heard(None, None)
 
 
 def test_danger_comes_before_a_question_and_the_question_is_still_known() -> None:
