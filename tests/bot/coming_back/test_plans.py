@@ -53,6 +53,27 @@ async def test_one_question_follows_which_is_tailored_like_any_answer(
     assert kept == [({"Did it": "did", "Partly": "partly"}[outcome],)]
 
 
+async def test_points_met_before_are_marked_in_it_and_are_still_known_after_it(stage: Stage) -> None:
+    ann = stage.person("ann")
+    trust = "we trust each other, she has worked with me for years and tells me early what is going on"
+
+    async def says(question: str, heard: str) -> str:
+        while question not in heard:
+            heard = await (ann.press("Start") if "I'm a bot" in heard else ann.write("/skip"))
+        await ann.write(trust)
+        heard = await ann.press("Trust that has grown")
+        return heard if "This is from a review" in heard else await ann.write("/skip")
+
+    before = "You have met this one before."
+    assert before not in await says("What held it together?", await ann.write("/start overall"))
+    await ann.write(PLAN)
+    await ann.press("In 1 week")
+    await ann.press("Done")
+    await stage.later(WEEK + HALF_HOUR)
+    assert before in await says("What helped you do it?", await ann.press("Did it"))
+    assert before in await says("What worked in it, and why?", await ann.write("/start overall"))
+
+
 async def test_a_thin_answer_is_probed_and_personal_data_are_redacted_as_everywhere(stage: Stage) -> None:
     ann = stage.person("ann")
     await plans(ann)
