@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from tests.bot.coming_back.helping import HALF_HOUR, PLAN, WEEK, plans
+from tests.bot.coming_back.helping import HALF_HOUR, PLAN, WEEK, labels, plans, rows
 
 if TYPE_CHECKING:
     from tests.stage import Player, Stage
@@ -48,3 +48,25 @@ async def test_the_record_tells_of_the_smaller_plan_and_what_became_of_it(stage:
     assert heard.count(SMALLER) == 1
     assert f"?\n{TRUST}" in heard
     assert "What a review of research says (NFER, 2008). Trust that has grown: " in heard
+
+
+async def test_it_is_shared_with_nobody_so_there_is_nothing_to_take_back(stage: Stage) -> None:
+    ann = await makes_it_smaller(stage)
+    await ann.press_code("do:reflections:")
+    assert ["How a plan went" in label for label in labels(ann)] == [True, True, False]
+    await ann.press(labels(ann)[0])
+    assert labels(ann) == ["Delete it"]
+
+
+async def test_it_goes_with_the_reflection(stage: Stage) -> None:
+    ann = await makes_it_smaller(stage)
+    await ann.press_code("do:reflection_delete:1")
+    for table in ("conversation", "plan", "response", "point_shown"):
+        assert await rows(stage, f"SELECT * FROM {table}") == []
+
+
+async def test_nothing_else_goes_with_it(stage: Stage) -> None:
+    ann = await makes_it_smaller(stage)
+    await plans(ann, "reach", when="No")
+    await ann.press_code("do:reflection_delete:3")
+    assert await rows(stage, "SELECT id FROM conversation") == [(1,), (2,), (4,)]
