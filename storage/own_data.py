@@ -76,16 +76,9 @@ async def forget(transaction: Transaction, respondent: int, address: tuple[str, 
 async def forget_reflection(
     transaction: Transaction, respondent: int, address: tuple[str, str], conversation: int, now: str
 ) -> None:
-    """Delete one reflection of a person with what was said about its plan; nobody can delete somebody else's."""
-    rows = await transaction.rows(
-        "WITH RECURSIVE gone (number) AS (SELECT id FROM conversation WHERE id = ?2 AND respondent = ?1"
-        " UNION SELECT id FROM gone JOIN conversation ON json_extract(state, '$.follows') = number"
-        "  WHERE respondent = ?1) SELECT number FROM gone",
-        (respondent, conversation),
-    )
-    for (number,) in rows:
-        transaction.tombstones.add(tombstones.reflection(*address, int(str(number))), now)
-    await transaction.write("DELETE FROM conversation WHERE id = ?", rows)
+    """Delete one reflection of a person; nobody can delete somebody else's."""
+    transaction.tombstones.add(tombstones.reflection(*address, conversation), now)
+    await transaction.write("DELETE FROM conversation WHERE id = ? AND respondent = ?", [(conversation, respondent)])
     await scrub_after(transaction, now)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.library import FOLLOW_UP
 from bot.messages import Button, Message
 from bot.privacy.labels import button, day, ticked, title
 from bot.reflecting.codes import ERRAND
@@ -95,7 +94,7 @@ async def _one(transaction: Transaction, library: Library, one: Reflection) -> M
     texts = library.texts
     out_of = (await exclusions.of(transaction, [one.id])).get(one.id, set())
     rows = []
-    for use in _uses(library) if one.theme != FOLLOW_UP else ():
+    for use in _uses(library):
         is_in = use not in out_of
         argument = f"{one.id}:{use}:{_OUT if is_in else _IN}"
         rows.append((ticked(texts, f"reflection_in_{use}", "reflection_use", argument, on=is_in),))
