@@ -134,6 +134,53 @@ async def test_what_is_not_relevant_any_more_is_asked_nothing(stage: Stage) -> N
     assert await ann.press("Not relevant any more") == "Fine. Then it is off the list."
 
 
+@pytest.mark.parametrize("words", ["did it", "Did it.", "DID IT"])
+async def test_what_stands_on_a_button_can_be_typed(stage: Stage, words: str) -> None:
+    ann = stage.person("ann")
+    await plans(ann)
+    await stage.later(WEEK + HALF_HOUR)
+    assert "What helped you do it?" in await ann.write(words)
+    assert await rows(stage, "SELECT outcome FROM plan") == [("did",)]
+
+
+async def test_putting_it_off_can_be_typed_too(stage: Stage) -> None:
+    ann = stage.person("ann")
+    await plans(ann)
+    await stage.later(WEEK + HALF_HOUR)
+    assert "Tuesday 1 December, 08:30" in await ann.write("a day later")
+    await stage.later(timedelta(days=1))
+    assert "not come with plans any more" in await ann.write("stop this")
+
+
+async def test_any_other_words_bring_its_buttons_again_for_a_week(stage: Stage) -> None:
+    ann = stage.person("ann")
+    await plans(ann)
+    await stage.later(WEEK + HALF_HOUR)
+    assert PLAN in await ann.write("yes i managed that in the end")
+    assert "Did it" in labels(ann)
+    assert "call 999" in await ann.write("the boy told me this morning that his dad will kill him tonight")
+    assert PLAN not in ann.heard[-1].text
+    await ann.press("Did it")
+    await ann.write("/stop")
+    assert PLAN not in await ann.write("yes i managed that in the end")
+
+
+async def test_after_a_week_it_rests(stage: Stage) -> None:
+    ann = stage.person("ann")
+    await plans(ann)
+    await stage.later(WEEK + HALF_HOUR)
+    await stage.later(WEEK + HALF_HOUR)
+    assert "Shall we start?" in await ann.write("yes i managed that in the end")
+
+
+async def test_stop_without_anything_open_leads_to_when_the_bot_comes(stage: Stage) -> None:
+    ann = stage.person("ann")
+    await plans(ann)
+    await stage.later(WEEK + HALF_HOUR)
+    assert "I come with your plan when it is due." in await ann.write("stop")
+    assert "Don't come with plans" in labels(ann)
+
+
 async def test_a_second_tap_corrects_the_first(stage: Stage) -> None:
     ann = stage.person("ann")
     await plans(ann)
