@@ -91,7 +91,7 @@ class Listener:
             decision.errands.append((_ERRANDS_ASKED_FOR[question], ""))
         elif question in _ERRANDS_WHILE_NOTHING_IS_OPEN and conversation is None:
             decision.errands.append((_ERRANDS_WHILE_NOTHING_IS_OPEN[question], ""))
-        elif question == NO_QUESTION_KNOWN and conversation is None:
+        elif question in (NO_QUESTION_KNOWN, *codes.ORDERS) and conversation is None:
             self._say_what_fits(decision)
         else:
             decision.messages.append(Message(self._library.answers[question]))

@@ -158,6 +158,7 @@ async def test_any_other_words_bring_its_buttons_again_for_a_week(stage: Stage) 
     await stage.later(WEEK + HALF_HOUR)
     assert PLAN in await ann.write("yes i managed that in the end")
     assert "Did it" in labels(ann)
+    assert PLAN in await ann.write("pause"), "nothing is open that could rest"
     assert "call 999" in await ann.write("the boy told me this morning that his dad will kill him tonight")
     assert PLAN not in ann.heard[-1].text
     await ann.press("Did it")
