@@ -22,6 +22,7 @@ chaos: .venv/dev  ## kills the bot 200 times while 200 people use it; about ten 
 
 bench: .venv/dev .venv-bench/peers  ## our bot beside python-telegram-bot and aiogram; about a quarter of an hour
 	OPENBLAS_NUM_THREADS=1 $(RUN)/python -m tools.bench
+	OPENBLAS_NUM_THREADS=1 $(RUN)/python tools/bench_encryption.py
 
 .venv-bench/peers: requirements/run.txt
 	test -d .venv-bench || $(PYTHON) -m venv .venv-bench
@@ -42,7 +43,7 @@ bench-encryption: .venv/dev  ## what DATABASE_KEY costs
 bench-export: .venv-bench/checkers  ## exports beside sqlite3 -csv on the same rows; a million answers take some minutes
 	OPENBLAS_NUM_THREADS=1 .venv-bench/bin/python tools/bench_export.py
 
-check-export: .venv-bench/checkers  ## what pycanon, frictionless, pyreadstat, pyarrow and Taguette say about an export
+check-export: .venv-bench/checkers  ## what pycanon, frictionless, pyreadstat, pyarrow, Taguette and LibreOffice (where it is installed) say about an export
 	.venv-bench/bin/python -m pytest -p no:asyncio -o filterwarnings=default tests/bot/research/test_checkers.py
 
 .venv-bench/checkers:  # about 680 MB, so outside the development group

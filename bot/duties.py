@@ -36,6 +36,7 @@ COMMANDS: Mapping[str, str] = {
     "forget": "forget",
     "switches": "switches",
     "reminders": settings.KIND,
+    "weekly": inviting.KIND,
 }
 ERRANDS: Mapping[str, ErrandWork] = {
     "join": join,

@@ -17,7 +17,7 @@ from dialogues.reading import read
 from storage.reminding import Nation  # noqa: TC001  msgspec reads the annotations at run time
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from importlib.resources.abc import Traversable
 
     from bot.screening import Screened
@@ -96,6 +96,11 @@ class Library(msgspec.Struct, frozen=True):
     retention: Retention = Retention()
     timezone: str = "Europe/London"
     nation: Nation = "ENG"
+
+    @property
+    def all_scripts(self) -> Mapping[str, Script]:
+        """The scripts by theme, follow-ups included."""
+        return {**self.scripts, FOLLOW_UP: self.follow_up}
 
     def script(self, theme: str) -> Script | None:
         """Give the script of a conversation's theme, follow-ups included, or None if there is none such any more."""

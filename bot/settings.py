@@ -21,6 +21,7 @@ _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _USERNAME = re.compile(r"@?([A-Za-z][A-Za-z0-9_]{4,31})")
 _ADDRESS = re.compile(r"([^:\s]+|\[[0-9a-fA-F:]+\]|):[0-9]{1,5}")
 _COUNT = re.compile(r"[1-9][0-9]{0,3}")
+_PACE = re.compile(r"[0-9]{1,6}(\.[0-9]{1,6})?")
 _COUNTS = ("retention_months", "unfinished_days")
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 _ACCESS = ("open", "invited")
@@ -115,10 +116,9 @@ def read_settings(database: Path | None = None) -> Settings:
         raise SettingError("BANK_HOLIDAYS is one of ENG, WLS, SCT and NIR.")
     if "timezone" in known and find_zone(known["timezone"]) is None:
         raise SettingError("TIMEZONE is the name of a time zone such as Europe/London.")
-    try:
-        return msgspec.convert(known, Settings, strict=False, dec_hook=lambda kind, value: kind(value))
-    except msgspec.ValidationError as error:
-        raise SettingError("MESSAGES_PER_SECOND is a number such as 30, or 0 for no limit.") from error
+    if not _PACE.fullmatch(known.get("messages_per_second", "30")):
+        raise SettingError("MESSAGES_PER_SECOND is a number such as 30, or 0 for no limit.")
+    return msgspec.convert(known, Settings, strict=False, dec_hook=lambda kind, value: kind(value))
 
 
 def names_without_meaning() -> list[tuple[str, str]]:

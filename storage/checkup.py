@@ -6,12 +6,17 @@ import fcntl
 import os
 import stat
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from storage.connecting import DatabaseUnusableError, require_encryption
 from storage.database import migrations
 from storage.opening import opened, require_ours
+from storage.tombstones import TombstonesUnreadableError
+
+if TYPE_CHECKING:
+    from storage.tombstones import Tombstones
 
 
 class Checkup(msgspec.Struct, frozen=True):
@@ -38,10 +43,7 @@ def check_up(path: Path, key: str) -> Checkup:
     folder = path.absolute().parent
     if path.is_dir():
         raise DatabaseUnusableError(f"{path} is a folder; give the name of a database file.")
-    if not folder.is_dir():
-        raise DatabaseUnusableError(f"The folder {folder} does not exist; make it first.")
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise DatabaseUnusableError(f"The folder {folder} can't be written by this account; check its rights.")
+    _require_folder(folder, "DATABASE")
     if not path.exists():
         return Checkup(exists=False)
     if not os.access(path, os.R_OK | os.W_OK):
@@ -60,6 +62,28 @@ def check_up(path: Path, key: str) -> Checkup:
     others_read = bool(path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO))
     behind = len(known - done)
     return Checkup(exists=True, runs=_is_locked(path), bytes=size, steps_behind=behind, others_read=others_read)
+
+
+def check_up_deletions(tombstones: Tombstones) -> None:
+    """Look whether it can be remembered what is deleted, and whether what was remembered can be read.
+
+    Raises:
+        DatabaseUnusableError: nobody could be forgotten, or no backup put back; one sentence says why and what to do.
+    """
+    _require_folder(tombstones.key_file.absolute().parent, "TOMBSTONE_KEY_FILE")
+    try:
+        tombstones.when()
+    except TombstonesUnreadableError as error:
+        raise DatabaseUnusableError(str(error)) from error
+
+
+def _require_folder(folder: Path, setting: str) -> None:
+    if not folder.is_dir():
+        raise DatabaseUnusableError(f"The folder {folder} does not exist; make it first.")
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise DatabaseUnusableError(
+            f"This account can't write to the folder {folder}; check its rights, or set {setting} to another place."
+        )
 
 
 def _is_locked(path: Path) -> bool:

@@ -321,7 +321,8 @@ def lock_of(path: Path, *, alone: bool = True) -> int:
     try:
         lock = os.open(f"{path}-lock", os.O_CREAT | os.O_RDWR, 0o600)
     except OSError as error:
-        raise DatabaseUnusableError(f"The folder {path.parent} can't be written: {error.strerror}.") from error
+        folder = path.absolute().parent
+        raise DatabaseUnusableError(f"The folder {folder} can't be written: {error.strerror}; see DATABASE.") from error
     try:
         if alone:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

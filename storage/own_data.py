@@ -73,12 +73,27 @@ async def forget(transaction: Transaction, respondent: int, address: tuple[str, 
     await scrub_after(transaction, now)
 
 
+async def with_afterwards(transaction: Transaction, respondent: int, conversation: int) -> list[int]:
+    """Give a person's reflection and the conversations about its plan, and about smaller ones made there, by id."""
+    rows = await transaction.rows(
+        "WITH RECURSIVE one (id) AS ("
+        " SELECT id FROM conversation WHERE id = ?1 AND respondent = ?2"
+        " UNION SELECT later.id FROM one JOIN conversation AS later ON json_extract(later.state, '$.follows') = one.id"
+        " WHERE later.respondent = ?2 AND later.theme = 'follow-up'"
+        ") SELECT id FROM one ORDER BY id",
+        (conversation, respondent),
+    )
+    return [int(str(number)) for (number,) in rows]
+
+
 async def forget_reflection(
     transaction: Transaction, respondent: int, address: tuple[str, str], conversation: int, now: str
 ) -> None:
-    """Delete one reflection of a person; nobody can delete somebody else's."""
-    transaction.tombstones.add(tombstones.reflection(*address, conversation), now)
-    await transaction.write("DELETE FROM conversation WHERE id = ? AND respondent = ?", [(conversation, respondent)])
+    """Delete one reflection of a person with what was said about its plan; nobody can delete somebody else's."""
+    gone = await with_afterwards(transaction, respondent, conversation)
+    for one in gone:
+        transaction.tombstones.add(tombstones.reflection(*address, one), now)
+    await transaction.write("DELETE FROM conversation WHERE id = ?", [(one,) for one in gone])
     await scrub_after(transaction, now)
 
 

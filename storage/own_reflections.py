@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
-from dialogues.conversation import Answer, Conversation, Verdict
+from dialogues.conversation import Conversation, Verdict
 from storage.plans import Outcome
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 class Finished(msgspec.Struct, frozen=True):
     """A finished reflection. Times are ISO 8601 in UTC; `plan` are its words, empty where none was made.
 
-    `afterwards` are the answers given when the plan was asked about.
+    `afterwards` are the conversations about its plan, and about that plan made smaller, the oldest first.
     """
 
     conversation: Conversation
@@ -25,7 +26,7 @@ class Finished(msgspec.Struct, frozen=True):
     verdict: Verdict | None = None
     plan: str = ""
     outcome: Outcome | None = None
-    afterwards: tuple[Answer, ...] = ()
+    afterwards: tuple[Finished, ...] = ()
 
     @property
     def id(self) -> int:
@@ -33,47 +34,28 @@ class Finished(msgspec.Struct, frozen=True):
         return self.conversation.id
 
 
-class _Afterwards(msgspec.Struct, frozen=True):
-    """What is wanted of a conversation about a plan: the one that made it, and the answers."""
-
-    follows: int = 0
-    answers: dict[str, Answer] = {}
-
-
+_Row = tuple[Conversation, str, str, Verdict | None, str, Outcome | None]
 _decoder = msgspec.json.Decoder(Conversation)
-_afterwards_decoder = msgspec.json.Decoder(_Afterwards)
 
 
 async def finished(transaction: Transaction, respondent: int) -> list[Finished]:
     """Give a person's finished reflections, oldest first; what was said about plans belongs to the one that made it."""
     rows = await transaction.rows(
-        "SELECT conversation.theme = 'follow-up', state, started_at, changed_at, coalesce(plan.words, ''), outcome,"
-        " (SELECT verdict FROM point_shown WHERE conversation = id AND verdict IS NOT NULL LIMIT 1)"
+        "SELECT state, started_at, changed_at,"
+        " (SELECT verdict FROM point_shown WHERE conversation = id AND verdict IS NOT NULL LIMIT 1),"
+        " coalesce(plan.words, ''), outcome"
         " FROM conversation LEFT JOIN plan ON plan.conversation = id"
         " WHERE respondent = ? AND status = 'finished' ORDER BY id",
         (respondent,),
     )
-    afterwards: dict[int, tuple[Answer, ...]] = {}
-    for is_afterwards, state, *_ in rows:
-        if is_afterwards:
-            about = _afterwards_decoder.decode(str(state))
-            afterwards[about.follows] = (*afterwards.get(about.follows, ()), *about.answers.values())
-    return [
-        msgspec.convert(
-            {
-                "conversation": (conversation := _decoder.decode(str(state))),
-                "started_at": started_at,
-                "ended_at": ended_at,
-                "plan": plan,
-                "outcome": outcome,
-                "verdict": verdict,
-                "afterwards": afterwards.get(conversation.id, ()),
-            },
-            Finished,
-        )
-        for is_afterwards, state, started_at, ended_at, plan, outcome, verdict in rows
-        if not is_afterwards
-    ]
+    ended = [Finished(*msgspec.convert((_decoder.decode(str(state)), *rest), _Row)) for state, *rest in rows]
+    begins_with: dict[int, int] = {}
+    afterwards: dict[int, tuple[Finished, ...]] = {}
+    for one in ended:
+        if follows := one.conversation.follows:
+            begins_with[one.id] = first = begins_with.get(follows, follows)
+            afterwards[first] = (*afterwards.get(first, ()), one)
+    return [replace(one, afterwards=afterwards.get(one.id, ())) for one in ended if not one.conversation.follows]
 
 
 async def outcomes(transaction: Transaction, respondent: int) -> list[Outcome | None]:

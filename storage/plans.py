@@ -68,6 +68,18 @@ async def due(transaction: Transaction, respondents: Iterable[int], now: str) ->
     return {int(str(respondent)): _plan(values) for respondent, *values in rows}
 
 
+async def unanswered(transaction: Transaction, respondents: Iterable[int], since: str) -> dict[int, Plan]:
+    """Give the plan that each respondent was asked about last, if that was since a time and nothing was said of it."""
+    rows = await transaction.rows(
+        f"SELECT respondent, {_COLUMNS} FROM plan"  # noqa: S608  as above
+        " JOIN conversation ON conversation.id = plan.conversation"
+        " WHERE respondent IN (SELECT value FROM json_each(?)) AND asked_at >= ? AND outcome IS NULL"
+        " ORDER BY asked_at, conversation.id",
+        (json.dumps(sorted(respondents)), since),
+    )
+    return {int(str(respondent)): _plan(values) for respondent, *values in rows}
+
+
 async def find(transaction: Transaction, numbers: Iterable[int]) -> dict[tuple[int, int], Plan]:
     """Give the plans of conversations by (respondent, conversation)."""
     rows = await transaction.rows(

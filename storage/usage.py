@@ -18,7 +18,8 @@ class Use(msgspec.Struct, frozen=True):
 
     `begun` are reflections begun (theme, question where it stands or "closing", whether it is finished), `minutes` how
     long each finished one took, `probed` answers by their words before a probe and after it. `verdicts` say whether
-    what was shown fits, `outcomes` what became of plans that were asked about.
+    what was shown fits, `outcomes` what became of plans that were asked about. `invited` got a weekly invitation,
+    `answered` took one up.
     """
 
     begun: tuple[tuple[int, str, str, bool], ...] = ()
@@ -27,6 +28,8 @@ class Use(msgspec.Struct, frozen=True):
     verdicts: tuple[tuple[int, str], ...] = ()
     planned: frozenset[int] = frozenset()
     outcomes: tuple[tuple[int, str], ...] = ()
+    invited: frozenset[int] = frozenset()
+    answered: frozenset[int] = frozenset()
 
 
 async def use(transaction: Transaction, start: str, end: str) -> Use:
@@ -58,6 +61,11 @@ async def use(transaction: Transaction, start: str, end: str) -> Use:
         " WHERE (made_at >= ?1 AND made_at < ?2) OR (asked_at >= ?1 AND asked_at < ?2)",
         (start, end),
     )
+    invitations = await transaction.rows(
+        "SELECT respondent, sent_at >= ?1, answered_at >= ?1 AND answered_at < ?2 FROM invitation"
+        " WHERE sent_at >= date(?1, '-7 days') AND sent_at < ?2",
+        (start, end),
+    )
     return Use(
         tuple((_who(row), str(row[1]), str(row[2]), bool(row[3])) for row in begun),
         tuple((_who(row), float(str(row[4]))) for row in begun if row[3]),
@@ -65,6 +73,8 @@ async def use(transaction: Transaction, start: str, end: str) -> Use:
         tuple((_who(row), str(row[1])) for row in verdicts),
         frozenset(_who(row) for row in plans if row[1]),
         tuple((_who(row), str(row[2])) for row in plans if row[2]),
+        frozenset(_who(row) for row in invitations if row[1]),
+        frozenset(_who(row) for row in invitations if row[2]),
     )
 
 

@@ -108,6 +108,8 @@ def test_only_what_is_named_goes_into_the_image_and_it_exists() -> None:
     named = {line.removeprefix("!") for line in ruled if line.startswith("!")}
     copied = {path for one in instructions("COPY") if not one.startswith("--from") for path in one.split()[:-1]}
     assert copied == named
+    left_out = {line for line in ruled if not line.startswith("!")} - {"*"}
+    assert left_out == {"**/__pycache__"}  # commands read what the packages hold, demo the examples of tailoring too
     assert all((ROOT / path).exists() for path in named)
 
 
@@ -118,6 +120,16 @@ def test_settings_in_what_is_shipped_exist() -> None:
     service = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"]["reflection-bot"]
     assert set_in_image <= known | ours
     assert set(service["environment"]) <= known
+
+
+def test_empty_lines_of_a_settings_file_do_not_undo_what_the_image_sets() -> None:
+    in_image = dict(one.split("=", 1) for one in instructions("ENV")[0].split())
+    settings = {name: value for name, value in in_image.items() if name.lower() in Settings.__struct_fields__}
+    service = yaml.safe_load((DEPLOY / "compose.yaml").read_text("utf-8"))["services"]["reflection-bot"]
+    document = (ROOT / "docs" / "operating.md").read_text("utf-8")
+    command = document[document.index("podman run") : document.index("podman exec")]
+    assert service["environment"] == settings
+    assert dict(re.findall(r"-e (\w+)=(\S+)", command)) == settings
 
 
 def test_the_container_is_shut_in() -> None:

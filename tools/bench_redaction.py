@@ -64,6 +64,14 @@ ADVERSARIAL = {
     "staff": "Castle Manor's DSL ",
     "faiths": "Holy Trinity CE ",
     "doors": "next door at number 4 ",
+    "births": "mum, 1/2/12 ",
+    "accounts": "a story by x.y1 ",
+    "listed letters": "kids J, K, ",
+    "listed initials": "AO, BO/",
+    "spaced initials": "with T L ",
+    "teams": "lac/11 cin 22-",
+    "articles": "at 3 the close ",
+    "towns": "Lincoln than ",
     "joined marks": "e\u0301",
 }
 

@@ -46,10 +46,14 @@ class Terminal:
         self._colours = sys.stdout.isatty() and "NO_COLOR" not in os.environ
 
     async def converse(self, address: str, theme: str) -> None:
-        """Talk until the input ends; everything said so far is kept then."""
+        """Talk until the input ends; everything said so far is kept then.
+
+        What fell due meanwhile comes first. If it asks something, nothing else is begun, so that numbers answer it.
+        """
         await self._errands.run()
-        await self._say_unsent(address)
-        await self._take(address, Typed(f"/start {theme}".strip()))
+        asks = await self._say_unsent(address)
+        if theme or not asks:
+            await self._take(address, Typed(f"/start {theme}".strip()))
         while (line := self._read_line()) is not None:
             if line or self._on_screen:
                 await self._take(address, self._understood(line))
@@ -61,18 +65,21 @@ class Terminal:
         await self._walk.let_go()
         await self._say_unsent(address)
 
-    async def _say_unsent(self, address: str) -> None:
+    async def _say_unsent(self, address: str) -> bool:
+        """Print what waits for somebody, and tell whether it asks something."""
         async with self._database.transaction() as transaction:
             unsent = await outbox.unsent(transaction, CHANNEL)
         mine = [one for one in (*unsent, *self._errands.farewells()) if one.address == address]
         messages = [msgspec.json.decode(one.message, type=Message) for one in mine]
         messages = [message for message in messages if message.deletes is None]
-        if any(message.asks for message in messages):
+        asks = any(message.asks for message in messages)
+        if asks:
             self._buttons = []
         for message in messages:
             self._print(message)
         async with self._database.transaction() as transaction:
             await outbox.mark_sent(transaction, [one.id for one in mine])
+        return asks
 
     def _understood(self, line: str) -> Typed | Pressed:
         numbers = line.replace(",", " ").split()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from html import unescape
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from bot.coming_back.bank_holidays import calendar_of
 from bot.coming_back.following_up import OUTCOMES
 from bot.coming_back.words import day_in_words
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from storage.plans import Plan
     from storage.reminding import Reminding
 
+PLANS = "plan"
 _LABELS = ("plan_did", "plan_partly", "plan_not_yet", "plan_dropped")
 
 
@@ -34,6 +37,12 @@ def ask_about(library: Library, plan: Plan, chosen: Reminding, theme: str | None
     zone = calendar_of(library, chosen).zone
     text = texts("plan_due", date=day_in_words(plan.made_at, zone), plan=plan.words)
     return Message(text, in_rows(buttons), asks=True)
+
+
+def remind_of(library: Library, plan: Plan, chosen: Reminding) -> Message:
+    """Read a plan back as the bot does when it comes by itself: it can be put off or stopped."""
+    message = ask_about(library, plan, chosen)
+    return replace(message, rows=(*message.rows, *snoozing(library.texts, PLANS, str(plan.conversation))))
 
 
 def snoozing(texts: Texts, kind: str, about: str = "") -> tuple[tuple[Button, ...], ...]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from bot.coming_back.asking import ask_about, snoozing
+from bot.coming_back.asking import PLANS, remind_of
 from bot.coming_back.bank_holidays import calendar_of
 from bot.messages import Message
 from bot.teams.labels import time_in_words
@@ -32,7 +32,7 @@ MOST_CHUNKS = 10
 MOST_WAITING = 1000
 BUSY_FOR = timedelta(minutes=30)
 ONE_A_DAY = timedelta(hours=20)
-KIND = "plan"
+KIND = PLANS
 
 
 async def remind(transaction: Transaction, library: Library, now: datetime) -> list[tuple[int, Message]]:
@@ -80,9 +80,7 @@ def when_instead(calendar: Calendar, one: Reminder, now: datetime, *, asks_alrea
 
 
 def _message(library: Library, one: Reminder, now: datetime) -> Message:
-    message = ask_about(library, one.plan, one.reminding)
-    rows = (*message.rows, *snoozing(library.texts, KIND, str(one.plan.conversation)))
-    return in_its_time(calendar_of(library, one.reminding), replace(message, rows=rows), now)
+    return in_its_time(calendar_of(library, one.reminding), remind_of(library, one.plan, one.reminding), now)
 
 
 def in_its_time(calendar: Calendar, message: Message, now: datetime, clock: str = "", weekday: int = 0) -> Message:

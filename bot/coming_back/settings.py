@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -11,9 +10,10 @@ from bot.coming_back.asking import button
 from bot.coming_back.bank_holidays import calendar_of
 from bot.coming_back.reminding_plans import keep_choice
 from bot.coming_back.weekly import CLOCKS, WEEKDAYS
+from bot.coming_back.words import clock_typed
 from bot.messages import Button, Message
 from bot.reflecting.wording import MARK, in_rows
-from bot.teams.time_zones import find_zone
+from bot.teams.time_zones import find_zone, zone_of_city
 from storage import invitations, reminding
 from storage.reminding import NATIONS, Reminding
 
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from storage.invitations import Weekly
 
 KIND = "reminders"
-_CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.]([0-5][0-9])")
 _WEEKDAYS, _EVERY_DAY = "12345", "1234567"
 
 
@@ -64,9 +63,9 @@ def with_wish(chosen: Reminding, wanted: str) -> Reminding | None:
             return replace(chosen, on_holidays=value == "on")
         case "plans" if value in ("on", "off"):
             return replace(chosen, plans=value == "on")
-    if clock := _CLOCK.fullmatch(wanted.removeprefix("clock:").strip()):
-        return replace(chosen, clock=f"{int(clock[1]):02}:{clock[2]}")
-    zone = find_zone(wanted) if wanted else None
+    if clock := clock_typed(wanted.removeprefix("clock:")):
+        return replace(chosen, clock=clock)
+    zone = find_zone(wanted) or zone_of_city(wanted)
     return replace(chosen, zone=zone) if zone else None
 
 

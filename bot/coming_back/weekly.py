@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from bot.coming_back.asking import button
 from bot.coming_back.bank_holidays import calendar_of
 from bot.coming_back.inviting import KIND
+from bot.coming_back.words import day_and_clock_typed
 from bot.messages import Message
 from bot.reflecting.wording import in_rows
 from bot.teams.labels import time_in_words
@@ -19,6 +20,7 @@ from storage.reminding import Reminding
 
 if TYPE_CHECKING:
     from bot.coming_back.minutes import Calendar
+    from bot.coming_back.words import DayAndClock
     from bot.library import Library, Texts
     from storage.database import Transaction
     from storage.errands import Errand
@@ -29,7 +31,7 @@ _PUT_OFF = {"later:1:": 1, "later:7:": 7}
 
 
 async def do(transaction: Transaction, library: Library, errand: Errand, now: datetime) -> list[Message]:
-    """Do what a button about invitations asks for (argument "offer", "day:3", "later:7:", "stop" and so on)."""
+    """Do what a button about invitations asks for (argument "offer", "day:3", "later:7:"), or what was typed."""
     texts, who = library.texts, errand.respondent
     chosen = (await reminding.of(transaction, [who])).get(who, Reminding())
     calendar = calendar_of(library, chosen)
@@ -40,7 +42,8 @@ async def do(transaction: Transaction, library: Library, errand: Errand, now: da
         await invitations.save(transaction, [_off(who, calendar, now)])
         return [_offer(texts)]
     weekly = known or _off(who, calendar, now)
-    changed = _changed(weekly, calendar, errand.argument, now)
+    typed = day_and_clock_typed(errand.argument, [texts(f"day_{day}") for day in WEEKDAYS])
+    changed = _changed(weekly, calendar, errand.argument, typed, now)
     if changed is None:
         return [_question(texts, errand.argument)]
     await invitations.save(transaction, [changed])
@@ -57,8 +60,10 @@ def _off(who: int, calendar: Calendar, now: datetime) -> Weekly:
     return Weekly(who, calendar.day_of(now).isoweekday(), calendar.chosen.clock, None, at, at)
 
 
-def _changed(weekly: Weekly, calendar: Calendar, wanted: str, now: datetime) -> Weekly | None:
-    """Give how invitations stand after a wish; None if it is none, and so a question is to be asked."""
+def _changed(
+    weekly: Weekly, calendar: Calendar, wanted: str, typed: DayAndClock | None, now: datetime
+) -> Weekly | None:
+    """Give how invitations stand after a wish, pressed or typed; None if it is none, so that a question is asked."""
     action, _, value = wanted.partition(":")
     on = replace(weekly, counts_from=now.isoformat(), asked_to_stop_at=None)
     if wanted in ("stop", "no"):
@@ -70,6 +75,8 @@ def _changed(weekly: Weekly, calendar: Calendar, wanted: str, now: datetime) -> 
         on = replace(on, day=int(value))
     elif action == "clock" and value in CLOCKS:
         on = replace(on, clock=value)
+    elif typed is not None:
+        on = replace(on, day=typed.day or on.day, clock=typed.clock or on.clock)
     elif wanted != "keep":
         return None
     return replace(on, due_at=calendar.weekly(now, on.day, on.clock).isoformat())

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.commands.common import DONE, PROBLEMS_FOUND, MisuseError, clock, known_names, sound_sources
-from bot.operating.asking_telegram import ask_telegram
 from bot.operating.findings import Finding, of_database, of_disk
 from bot.settings import SettingError, Settings, names_without_meaning, read_settings, require_telegram
 from bot.teams.time_zones import find_zone
-from storage.checkup import check_up
+from storage.checkup import check_up, check_up_deletions
 from storage.database import DatabaseUnusableError
 
 if TYPE_CHECKING:
@@ -56,6 +55,8 @@ def _findings(options: argparse.Namespace) -> Iterator[Finding]:
     except SettingError as error:
         yield Finding("wrong", "settings", str(error))
     else:
+        from bot.operating.asking_telegram import ask_telegram  # noqa: PLC0415  a third of a second that only this needs
+
         yield from asyncio.run(ask_telegram(settings, clock(options)))
     yield _of_time_zone(settings, clock(options)())
 
@@ -70,7 +71,8 @@ def _of_settings(settings: Settings) -> Iterator[Finding]:
         yield Finding("note", "settings", "Every account can read .env with its token; run chmod o= .env.")
     unnamed = [name.upper() for name in CONTACTS if not getattr(settings, name)]
     if unnamed:
-        yield Finding("note", "settings", f"Nobody is named in {', '.join(unnamed)}; the bot says so little of them.")
+        says = f"Nobody is named in {', '.join(unnamed)}; name somebody, so that people hear whom to turn to."
+        yield Finding("note", "settings", says)
 
 
 def _of_scripts(settings: Settings) -> Iterator[Finding]:
@@ -91,9 +93,14 @@ def _of_database(settings: Settings) -> Iterator[Finding]:
         yield Finding("wrong", "database", str(error))
         return
     yield from of_database(str(settings.database), found)
+    try:
+        check_up_deletions(settings.tombstones)
+    except DatabaseUnusableError as error:
+        yield Finding("wrong", "deletions", str(error))
     yield of_disk(shutil.disk_usage(settings.database.absolute().parent).free, found.bytes)
 
 
 def _of_time_zone(settings: Settings, now: datetime) -> Finding:
     there = now.astimezone(ZoneInfo(find_zone(settings.timezone) or "UTC"))
-    return Finding("ok", "time zone", f"{settings.timezone}, where it is {there:%H:%M} now; digests go by it.")
+    says = f"{settings.timezone}, where it is {there:%H:%M} now; digests and reminders go by it."
+    return Finding("ok", "time zone", says)

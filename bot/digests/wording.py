@@ -65,9 +65,9 @@ def _items(library: Library, figure: Figure) -> list[Item]:
 
 
 def _figures(library: Library, digest: Digest, *, apart: bool) -> Iterator[str]:
-    """Word the core rating in a line of its own, and the others by band; `apart` says that they are of a block."""
+    """Word the core rating in a line of its own, the others by band and range; `apart` says they are of a block."""
     texts = library.texts
-    others: dict[str, list[str]] = {band: [] for band in BANDS}
+    others: dict[tuple[str, str], list[str]] = {(band, count): [] for band in reversed(BANDS) for count in PEOPLE}
     for figure in figures_still_asked(library, digest):
         last = digest.told.before.get(f"{figure.theme}.{figure.question}")
         if figure.question == CORE:
@@ -79,13 +79,13 @@ def _figures(library: Library, digest: Digest, *, apart: bool) -> Iterator[str]:
             name = item_of(library, figure).in_brief
             if last not in (None, figure.band):
                 name = texts("digest_question_moved", question=name, band=texts(f"digest_{last}"))
-            others[figure.band].append(name)
+            others[figure.band, figure.count_range].append(name)
     if apart and any(others.values()):
         yield texts("digest_four_weeks")
-    for band in reversed(BANDS):
-        if others[band]:
+    for (band, count_range), names in others.items():
+        if names:
             word = texts(f"digest_{band}").capitalize()
-            yield texts("digest_group", band=word, questions="; ".join(others[band]))
+            yield texts("digest_group", band=word, count=texts(PEOPLE[count_range]), questions="; ".join(names))
 
 
 def _moved(library: Library, band: str, last: str) -> str:

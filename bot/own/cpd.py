@@ -104,7 +104,7 @@ async def make(transaction: Transaction, library: Library, errand: Errand, now: 
     if choice is None or not picked:
         return [Message(texts("reflection_gone"))]
     sections = make_record(
-        choice.form, picked, library.scripts, library.review, lambda key, **fills: unescape(texts(key, **fills))
+        choice.form, picked, library.all_scripts, library.review, lambda key, **fills: unescape(texts(key, **fills))
     )
     name = f"cpd-record-{now:%Y-%m-%d}.txt"
     file = Attachment(name, f"{as_text(sections)}\n".encode())

@@ -69,7 +69,8 @@ def make_record(
     Args:
         form: whose shape it takes.
         finished: the reflections, oldest first.
-        scripts: by theme; what was asked of a theme that is gone stands under the question as it was put.
+        scripts: by theme, the one that asks about plans included; what was asked of a theme that is gone stands under
+            the question as it was put.
         review: the points of the review.
         say: gives the bot's sentence of a key as plain text.
     """
@@ -78,7 +79,7 @@ def make_record(
         paragraphs = [text for part in parts if part in _AT_FIRST for text in _at_first(part, finished, scripts, say)]
         each = [part for part in parts if part not in _AT_FIRST | _AT_LAST]
         for one in finished:
-            texts = [text for part in each for text in _of_one(part, one, scripts.get(one.conversation.theme), say)]
+            texts = [text for part in each for text in _of_one(part, one, scripts, say)]
             if texts and len(finished) > 1:
                 texts[0] = f"{say('cpd_of_one', date=day(one.started_at), theme=_title(one, scripts))}\n{texts[0]}"
             paragraphs += texts
@@ -102,15 +103,14 @@ def _at_first(part: Part, finished: Sequence[Finished], scripts: Mapping[str, Sc
 
 def _research(finished: Sequence[Finished], scripts: Mapping[str, Script], review: Review, say: Say) -> list[str]:
     """Give each point that was named, once."""
-    with_script = [(scripts[one.conversation.theme], one) for one in finished if one.conversation.theme in scripts]
-    named = dict.fromkeys(point for script, one in with_script for point in named_points(script, one))
+    named = dict.fromkeys(point for one in finished for point in named_points(scripts, one))
     points = [review[point] for point in named if point in review]
     return [say("cpd_research", label=point.label, wording=point.wording.strip()) for point in points]
 
 
-def _of_one(part: Part, one: Finished, script: Script | None, say: Say) -> list[str]:
+def _of_one(part: Part, one: Finished, scripts: Mapping[str, Script], say: Say) -> list[str]:
     """Give what one reflection says to a part of the record."""
-    given = _given(script, one.conversation.answers)
+    given = _given(scripts, one)
     match part:
         case "facts":
             lines = [f"{label}: {_chosen(item, answer)}" for label, item, answer in given if item and answer.choices]
@@ -121,13 +121,21 @@ def _of_one(part: Part, one: Finished, script: Script | None, say: Say) -> list[
             return [_said(label, answer) for label, item, answer in given if answer.text and item and item.finds]
     if not one.plan:
         return []
+    told = [_planned("cpd_plan", one, say)]
+    for later in one.afterwards:
+        told += [_said(answer.wording, answer) for _, item, answer in _given(scripts, later) if _is_words(item, answer)]
+        told += [_planned("cpd_smaller_plan", later, say)] if later.plan else []
+    return told
+
+
+def _planned(key: str, one: Finished, say: Say) -> str:
     kept = f"\n{say('cpd_kept', outcome=say(PLANS[one.outcome]))}" if one.outcome else ""
-    told = [_said(answer.wording, answer) for answer in one.afterwards if answer.text and not answer.skipped]
-    return [f"{say('cpd_plan')}\n{one.plan}{kept}", *told]
+    return f"{say(key)}\n{one.plan}{kept}"
 
 
-def _given(script: Script | None, answers: Mapping[str, Answer]) -> Iterable[tuple[str, Item | None, Answer]]:
+def _given(scripts: Mapping[str, Script], one: Finished) -> Iterable[tuple[str, Item | None, Answer]]:
     """Give the answers that were not left out, each with its label, in the order in which they are asked now."""
+    script, answers = scripts.get(one.conversation.theme), one.conversation.answers
     items = {item.id: item for item in script.items} if script else {}
     order = [*(name for name in items if name in answers), *(name for name in answers if name not in items)]
     for name in order:
@@ -139,6 +147,11 @@ def _given(script: Script | None, answers: Mapping[str, Answer]) -> Iterable[tup
 def _tells(item: Item | None) -> bool:
     """Say whether an item's words tell what happened; a plan has a section of its own."""
     return item is None or (item.kind == "words" and item.finds is None)
+
+
+def _is_words(item: Item | None, answer: Answer) -> bool:
+    """Say whether an answer has words of its own that are no plan."""
+    return bool(answer.text) and (item is None or item.kind != "plan")
 
 
 def _chosen(item: Item, answer: Answer) -> str:

@@ -35,5 +35,5 @@ async def show(transaction: Transaction, library: Library, errand: Errand, now: 
     if not finished:
         return [Message(texts("own_none"), rows, asks=True)]
     plans = await own_reflections.outcomes(transaction, errand.respondent)
-    view = view_of(library.scripts, library.review, finished, plans)
+    view = view_of(library.all_scripts, library.review, finished, plans)
     return [picture_message(library, view), Message(in_words(library, view), rows, asks=True)]

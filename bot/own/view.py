@@ -64,10 +64,12 @@ def view_of(
     finished: Sequence[Finished],
     plans: Iterable[Outcome | None],
 ) -> View:
-    """Put together a view of finished reflections, given oldest first, and of what became of plans."""
-    with_script = [(scripts[one.conversation.theme], one) for one in finished if one.conversation.theme in scripts]
-    titles = Counter(script.title for script, _ in with_script)
-    named = [point for script, one in with_script for point in named_points(script, one)]
+    """Put together a view of finished reflections, given oldest first, and of what became of plans.
+
+    `scripts` are all there are by theme, the one that asks about plans included.
+    """
+    titles = Counter(scripts[theme].title for one in finished if (theme := one.conversation.theme) in scripts)
+    named = [point for one in finished for point in named_points(scripts, one)]
     outcomes = Counter(outcome or OPEN for outcome in plans)
     order = ("did", "partly", "not-yet", "dropped", OPEN)
     return View(
@@ -89,22 +91,25 @@ def _most(review: Review, kind: str, named: Sequence[str]) -> tuple[Counted, ...
     return tuple(Counted(review[point].label, counts[point]) for point in most)
 
 
-def named_points(script: Script, one: Finished) -> list[str]:
-    """Give the points that somebody named in one reflection, each once.
+def named_points(scripts: Mapping[str, Script], one: Finished) -> list[str]:
+    """Give the points that somebody named in one reflection, and when its plan was asked about, each once.
 
     That is the button picked under an answer. Where none was pressed it is what the reply showed, if they said that
     it fits, of the kind that the question looks for.
     """
-    points: list[str] = []
-    for item in script.items:
+    return list(dict.fromkeys(point for each in (one, *one.afterwards) for point in _named_in(scripts, each)))
+
+
+def _named_in(scripts: Mapping[str, Script], one: Finished) -> Iterable[str]:
+    script = scripts.get(one.conversation.theme)
+    for item in script.items if script else ():
         answer = one.conversation.answers.get(item.id)
         if item.finds is None or answer is None:
             continue
-        if answer.picked is not None:
-            points.append(answer.picked)
-        elif one.verdict == "fits":
-            points += _shown_for(item, answer, one.conversation.shown)
-    return list(dict.fromkeys(point for point in points if point))
+        if answer.picked:
+            yield answer.picked
+        elif answer.picked is None and one.verdict == "fits":
+            yield from _shown_for(item, answer, one.conversation.shown)
 
 
 def _shown_for(item: Item, answer: Answer, shown: Iterable[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.library import FOLLOW_UP
 from bot.messages import Button, Message
 from bot.privacy.labels import button, day, ticked, title
 from bot.reflecting.codes import ERRAND
@@ -50,7 +51,7 @@ async def use(transaction: Transaction, library: Library, errand: Errand, now: d
     number, _, wanted = errand.argument.partition(":")
     name, _, way = wanted.partition(":")
     one = await _find(transaction, errand.respondent, number)
-    chosen = next((use for use in _uses(library) if use == name), None)
+    chosen = next((use for use in _uses(library, one) if use == name), None) if one else None
     if one is None or chosen is None or way not in (_IN, _OUT):
         return [Message(library.texts("reflection_gone"))]
     if way == _OUT:
@@ -71,8 +72,10 @@ async def ask_to_delete(transaction: Transaction, library: Library, errand: Erra
         (button(texts, "reflection_delete_yes", "reflection_delete", str(one.id)),),
         (button(texts, "forget_no", "keep_data"),),
     )
-    what = {"theme": title(library, one.theme), "date": day(one.started_at)}
-    return [Message(texts("reflection_delete_ask", **what), rows, asks=True)]
+    text = texts("reflection_delete_ask", theme=title(library, one.theme), date=day(one.started_at))
+    if len(await own_data.with_afterwards(transaction, errand.respondent, one.id)) > 1:
+        text = f"{text} {texts('reflection_delete_afterwards')}"
+    return [Message(text, rows, asks=True)]
 
 
 async def delete(transaction: Transaction, library: Library, errand: Errand, now: datetime) -> list[Message]:
@@ -93,18 +96,22 @@ async def _find(transaction: Transaction, respondent: int, number: str) -> Refle
 async def _one(transaction: Transaction, library: Library, one: Reflection) -> Message:
     texts = library.texts
     out_of = (await exclusions.of(transaction, [one.id])).get(one.id, set())
-    rows = []
-    for use in _uses(library):
+    uses = []
+    for use in _uses(library, one):
         is_in = use not in out_of
         argument = f"{one.id}:{use}:{_OUT if is_in else _IN}"
-        rows.append((ticked(texts, f"reflection_in_{use}", "reflection_use", argument, on=is_in),))
-    rows.append((button(texts, "reflection_delete", "reflection_ask", str(one.id)),))
+        uses.append((ticked(texts, f"reflection_in_{use}", "reflection_use", argument, on=is_in),))
     text = texts("reflection_one", theme=title(library, one.theme), date=day(one.started_at))
-    return Message(text, tuple(rows), asks=True)
+    if uses:
+        text = f"{text}\n{texts('reflection_ticks')}"
+    delete = button(texts, "reflection_delete", "reflection_ask", str(one.id))
+    return Message(text, (*uses, (delete,)), asks=True)
 
 
-def _uses(library: Library) -> list[Use]:
-    """Give what reflections can be used for, so far as it works: nothing is offered before it does."""
+def _uses(library: Library, one: Reflection) -> list[Use]:
+    """Give what a reflection can be used for, so far as it works; what was said about a plan goes to nobody."""
+    if one.theme == FOLLOW_UP:
+        return []
     works = {"teams": "teams" in library.switches, "research": bool({"ratings", "words"} & set(library.switches))}
     return [use for use in USES if works[use]]
 

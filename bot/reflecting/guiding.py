@@ -206,6 +206,7 @@ class Guide:
             edition=script.edition,
             round=history.begun,
             seen=history.seen,
+            met=decision.person.points_met,
             looks_in=about.theme,
             follows=about.plan,
             then=then,

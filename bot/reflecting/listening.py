@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from bot.coming_back.asking import remind_of
 from bot.messages import Button, Message
 from bot.reflecting import codes
 from bot.reflecting.wording import in_rows
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from storage.typed_messages import Part
 
 _ERRANDS_ASKED_FOR = {"delete_my_data": "forget"}
+# Who says stop while nothing is open wants to hear less of the bot.
+_ERRANDS_WHILE_NOTHING_IS_OPEN = {"stop": "reminders"}
 NO_QUESTION_KNOWN = "other"
 
 
@@ -44,7 +47,7 @@ class Listener:
         if screened.question is not None:
             self._answer_question(decision, conversation, screened.question)
         elif conversation is None:
-            decision.messages.append(self._guide.offer_themes("nothing_open"))
+            self._say_what_fits(decision, rests=worry)
         else:
             danger = screened.concern == Concern.DANGER and screened.redacted is None
             words = Words(typed.text, screened.redacted, as_said=worry, hold=danger)
@@ -59,6 +62,14 @@ class Listener:
                     for _, event in decision.happenings
                     if isinstance(event, happened.Answered)
                 ]
+
+    def _say_what_fits(self, decision: Decision, *, rests: bool = False) -> None:
+        """Ask about the plan that waits for an answer, unless that `rests`; without one, offer all themes."""
+        person = decision.person
+        if person.asked is None or rests:
+            decision.messages.append(self._guide.offer_themes("nothing_open"))
+        else:
+            decision.messages.append(remind_of(self._library, person.asked, person.reminding))
 
     def _say_where_to_turn(self, decision: Decision, screened: Screened) -> bool:
         """Say whom to turn to where words hold danger, distress or a worry about somebody; tell whether they do."""
@@ -78,8 +89,10 @@ class Listener:
             self._guide.advance(decision, conversation, codes.ORDERS[question])
         elif question in _ERRANDS_ASKED_FOR:
             decision.errands.append((_ERRANDS_ASKED_FOR[question], ""))
-        elif question == NO_QUESTION_KNOWN and conversation is None:
-            decision.messages.append(self._guide.offer_themes("nothing_open"))
+        elif question in _ERRANDS_WHILE_NOTHING_IS_OPEN and conversation is None:
+            decision.errands.append((_ERRANDS_WHILE_NOTHING_IS_OPEN[question], ""))
+        elif question in (NO_QUESTION_KNOWN, *codes.ORDERS) and conversation is None:
+            self._say_what_fits(decision)
         else:
             decision.messages.append(Message(self._library.answers[question]))
             self._guide.ask_again(decision)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from itertools import count
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from bot.messages import Edited, Incoming, Pressed
+from bot.messages import Edited, Incoming, Pressed, Typed
 from bot.reflecting import codes
 from bot.reflecting.person import Person
 from bot.reflecting.sharing import read_shares
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from dialogues.conversation import Conversation, Switch
     from storage.database import Transaction
     from storage.respondents import Address
+
+ASKED_LATELY = timedelta(days=7)
 
 
 async def read_people(
@@ -49,9 +52,16 @@ async def read_people(
         (known[one.channel, one.address].id, one.content.message) for one in batch if isinstance(one.content, Edited)
     }
     typed = await typed_messages.find(transaction, edited) if edited else {}
-    asked = {plan for one in batch if isinstance(one.content, Pressed) for plan in codes.plans_named(one.content.codes)}
-    answered = await plans.find(transaction, asked) if asked else {}
+    named = {plan for one in batch if isinstance(one.content, Pressed) for plan in codes.plans_named(one.content.codes)}
+    answered = await plans.find(transaction, named) if named else {}
     chosen = await reminding.of(transaction, ids)
+    idle = {
+        known[one.channel, one.address].id
+        for one in batch
+        if isinstance(one.content, Typed) and not _is_open(latest.get(known[one.channel, one.address].id))
+    }
+    since = (datetime.fromisoformat(now) - ASKED_LATELY).isoformat()
+    asked = await plans.unanswered(transaction, idle, since) if idle else {}
     return {
         address: Person(
             respondent,
@@ -64,9 +74,14 @@ async def read_people(
             is_new=address in strangers,
             plans={number: plan for (whose, number), plan in answered.items() if whose == respondent.id},
             reminding=chosen.get(respondent.id, Reminding()),
+            asked=asked.get(respondent.id),
         )
         for address, respondent in known.items()
     }
+
+
+def _is_open(conversation: Conversation | None) -> bool:
+    return conversation is not None and conversation.status in ("open", "paused")
 
 
 def _with_switches(conversation: Conversation | None, shown: dict[Switch, bool]) -> Conversation | None:

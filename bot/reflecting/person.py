@@ -24,8 +24,9 @@ class Person(msgspec.Struct, frozen=True):
 
     That is the newest conversation, what was done before on each theme, a plan that is due, what is shared, the first
     wording of an answer while its author decides (only ever in memory), the answers that the messages edited just now
-    had given, the plans whose buttons were pressed just now, and when the bot may come by itself. Of somebody new
-    nothing is kept; one who was forgotten is new again.
+    had given, the plans whose buttons were pressed just now, when the bot may come by itself, and, while nothing is
+    open, the plan that was asked about lately and waits for an answer. Of somebody new nothing is kept; one who was
+    forgotten is new again.
     """
 
     respondent: Respondent
@@ -38,6 +39,7 @@ class Person(msgspec.Struct, frozen=True):
     is_new: bool = False
     plans: dict[int, Plan] = {}
     reminding: Reminding = Reminding()
+    asked: Plan | None = None
 
     @property
     def open(self) -> Conversation | None:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from bot.coming_back.asking import ask_about
+from bot.coming_back.asking import ask_about, remind_of
 from bot.coming_back.following_up import OUTCOMES
 from bot.duties import COMMANDS
 from bot.messages import Blocked, Edited, InGroup, Message, Pressed, Tailored, Typed, Unusable
 from bot.reflecting import codes
-from bot.reflecting.guiding import Guide
+from bot.reflecting.guiding import Guide, as_label
 from bot.reflecting.listening import Listener
 from bot.reflecting.person import Decision
 from bot.reflecting.wording import first_contact
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from storage.plans import Outcome, Plan
 
 _LONGEST_COMMAND = 32
-_LONGEST_ARGUMENT = 200
+_LONGEST_ARGUMENT = 4_096
 
 
 class Reception:
@@ -97,6 +97,8 @@ class Reception:
             self._guide.begin(decision, theme)
         elif conversation is not None and (press := self._guide.label_typed(conversation, typed.text)):
             self._guide.advance(decision, conversation, press)
+        elif conversation is None and (code := self._plan_label_typed(decision.person, typed.text)):
+            self._pressed(decision, Pressed((code,)))
         elif conversation is not None and conversation.status == "paused":
             self._guide.advance(decision, conversation, Command("resume"))
         else:
@@ -186,7 +188,8 @@ class Reception:
 
     def _plan_answered(self, decision: Decision, number: int, outcome: Outcome, theme: str | None) -> None:
         """Take what became of a plan; `theme` is what the person came for, None if the bot came by itself."""
-        plan, now = decision.person.plans.get(number), decision.person.open
+        asked, now = decision.person.asked, decision.person.open
+        plan = asked if asked is not None and asked.conversation == number else decision.person.plans.get(number)
         if plan is None:
             self._guide.say(decision, "gone_button")
             return
@@ -197,6 +200,13 @@ class Reception:
             self._guide.follow_up(decision, plan, outcome, theme)
         elif theme is not None:
             self._guide.begin(decision, theme)
+
+    def _plan_label_typed(self, person: Person, text: str) -> str | None:
+        """Take a typed label for its button under a plan that was asked about: people type what they read."""
+        if person.asked is None:
+            return None
+        buttons = remind_of(self._library, person.asked, person.reminding).buttons
+        return next((button.code for button in buttons if as_label(button.label) == as_label(text)), None)
 
     def _mark(self, decision: Decision, **changes: str | None) -> None:
         decision.person = replace(decision.person, respondent=replace(decision.person.respondent, **changes))

@@ -78,6 +78,8 @@ def tell(use: Use) -> Told:
         "plan_partly_done": _of(use.outcomes, "partly"),
         "plan_not_done_yet": _of(use.outcomes, "not-yet"),
         "plan_dropped": _of(use.outcomes, "dropped"),
+        "invited": use.invited,
+        "answered_an_invitation": use.answered,
     }
     people = {name: _told_of(who, sets) for name, who in behind.items()}
     typical = {

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dialogues.screening import street_words as say
+from dialogues.screening.articled_streets import find_small_streets, is_articled, is_last, is_street_here
 from dialogues.screening.named_streets import find_named_streets
 from dialogues.screening.spans import Span
 from dialogues.screening.streets import capitals_end, capitals_start, odd, street_end, welsh_end, with_locality
@@ -48,7 +49,8 @@ _DOOR = re.compile(
 )
 _LIVES = re.compile(
     r"\b(?:lives?|living|lived|live|stays?|staying|stayed|address|addr|housed|rehoused|moved|placed|home|house|flat|"
-    r"residing|resides|visited|visit|tenancy|property|hostel|refuge|family now|based|from|to|at|of|on|is|letter|have)\b"
+    r"residing|resides|visited|visit|tenancy|property|hostel|refuge|family now|based|from|to|at|of|on|is|letter|have|"
+    r"outside|opposite|stood|knocked|round|parcel|door|delivered|dropped|police|ambulance)\b"
     r"[^.!?\n]{0,24}$",
     re.IGNORECASE,
 )
@@ -62,6 +64,8 @@ _TO_STREET = re.compile(r",? (?:(?:at|in|on) )?(?:the )?(\d{1,4}[a-zA-Z]? )?")
 _SITE = re.compile(
     r"(?: (?:caravan|travell?ers?['’]?|gypsy|trailer|mobile home|holiday))? (?:site|park|estate)\b", re.IGNORECASE
 )
+
+_LONGEST = 6  # words from the first of a street to the one behind it
 
 
 def find_addresses(text: str, words: list[Token], lists: Lists) -> Iterator[Span]:
@@ -85,13 +89,22 @@ def find_addresses(text: str, words: list[Token], lists: Lists) -> Iterator[Span
         yield Span(match.start(), match.end(), "ADDRESS")
     for match in _DOOR.finditer(text):
         yield Span(match.start(1), match.end(1), "ADDRESS")
+    yield from (Span(start, end, "ADDRESS") for start, end in find_small_streets(text, lists.words))
     yield from find_named_streets(text, words, lists)
 
 
 def _numbered_end(text: str, match: re.Match[str], words: list[Token], index: int, lists: Lists) -> int:
     """Where the address ends whose number is `match` and whose street begins with word `index`; 0 if it is none."""
     lives = bool(_LIVES.search(text[max(0, match.start() - 40) : match.start()])) or match.group()[:1] in "nN"
+    lives = lives or is_articled(words[index : index + 2])
     end = with_locality(text, welsh_end(words, index, lists) or street_end(words, index, lists, lives=lives), lists)
+    if (
+        end
+        and words[index].folded == "the"
+        and not words[index].capital
+        and not is_street_here(text, match, words[index : index + _LONGEST], end)
+    ):
+        return 0
     if not end and _HOME_AT.search(text[max(0, match.start() - 24) : match.start()]):
         end = capitals_end(words, index)
     return end
@@ -119,6 +132,8 @@ def _unit_end(text: str, end: int, words: list[Token], starts: dict[int, int], l
     if rest and rest.end() in starts:
         index = starts[rest.end()]
         named = _home_end(words, index, lists) or capitals_end(words, index)
+        if not named and "the " in rest.group().lower() and is_last(words, index):  # "apt 12 the foundry"
+            named = words[index].end
         if not named and rest.group(1) and odd(words[index], lists):  # "flat 4b, 212 kirkgate"
             named = words[index].end
         end = named or end

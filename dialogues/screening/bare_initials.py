@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 
 from dialogues.screening.acronyms import EVERYDAY, PAIRS, SELDOM, SHORT_WORDS
+from dialogues.screening.listed_initials import find_listed
 from dialogues.screening.person_words import DOES, KIN
 from dialogues.screening.spans import Span
+from dialogues.screening.spoken_initials import find_spoken_of
 from dialogues.screening.word_lists import words_of
 
 _PAIR = re.compile(r"(?<![\w.&/@#-])[A-Z]{2}(?![\w&/@-]|['’]?[A-Z]|\.\w)")
 _PAIRS_LISTED = re.compile(r"\(([A-Z]{2}(?:(?:, ?| and )[A-Z]{2}){1,5})\)")
 _LETTER = re.compile(r"(?<![\w.&/@#'’\-])[B-HJ-Z](?=[ ,;)?!]|\.(?!\w)|$)", re.MULTILINE)
-_LETTER_OWNER = re.compile(rf"(?<![\w.&/@'’\-(])([B-HJ-Z])\.?['’]s (?:\w{{3,8}} )?{KIN}\b")
+_LETTER_OWNER = re.compile(rf"(?<![\w.&/@'’\-(])([B-HJ-Zb-hj-z])\.?['’]s (?:\w{{3,8}} )?{KIN}\b")
 # Two letters without a vowel make no word.
 _SMALL = re.compile(r"(?<![\w'’.@&/#-])(?<!\d )[b-df-hj-np-tv-z]{2}(?![\w'’@&/-]|\.\w)")
 _SMALL_DOES = re.compile(
@@ -21,17 +23,27 @@ _SMALL_DOES = re.compile(
 )
 _SMALL_OPENS = re.compile(r"(?:^|[.!?\n] ?|, | and | but | cos | when | if )$")
 _DOES_ONLY_A_PERSON = re.compile(
-    r" (?:said|says|told|asked|went home|came|isn['’]?t|wasn['’]?t|hasn['’]?t|didn['’]?t|doesn['’]?t|disclosed|"
+    r"\.? (?:(?:was|is|got|has been) (?:placed|moved|seen|excluded|removed|arrested|allocated|missing)|"
+    r"said|says|told|"
+    r"asked|went home|came|isn['’]?t|wasn['’]?t|hasn['’]?t|didn['’]?t|doesn['’]?t|disclosed|"
     r"and (?:his|her|their)|rang|left|missed|wants|feels|felt|refused|stayed|stays|lives|attends|won['’]?t|"
     r"cried|ran)\b",
 )
-_IS_AGED = re.compile(r",? (?:is )?\d{1,2}(?:,| and|\.)|\. (?:didn['’]?t|wasn['’]?t|isn['’]?t|said|told|was)\b")
+_IS_AGED = re.compile(
+    r" \(\d{1,2}\)|,? (?:is )?\d{1,2}(?:,| and|\.)|\. (?:didn['’]?t|wasn['’]?t|isn['’]?t|said|told|was)\b"
+)
 _AGED = re.compile(r" \(\d{1,2}\)|, \d{1,2},| and (?:family|siblings?|mum|dad)\b|: ")
 _CONCERNS = re.compile(
     r"\b(?:about|lead for|worker for|plan for|re|discuss|discussed|regarding|supporting|concerning) $", re.IGNORECASE
 )
 _OWNS = re.compile(rf"['’]?s {KIN}\b")
-_SPOKEN_TO = re.compile(r"\b(?:told|asked|saw|met|rang|visited|spoke to|spoke with|collected|hugged) $", re.IGNORECASE)
+_SPOKEN_TO = re.compile(
+    r"\b(?:placed with|lives with|living with|stays with|told|asked|saw|met|rang|visited|spoke to|spoke with|"
+    r"collected|hugged) $",
+    re.IGNORECASE,
+)
+_TURNED = re.compile(r"(?:^|[.!?,;] |\band |\bbut )(?:for|with|to|about) $", re.IGNORECASE)  # "with B we tried"
+_THEN = re.compile(r",? (?:it|we|i|I|he|she|they|everyone|everything|all|that|this|nobody|no one|there)\b")
 _IN_A_LIST = re.compile(r"\b[A-Z](?:,|,? and|,? or) $")
 _NO_LETTER = words_of(
     "generation plan hepatitis vitamin band part option group section type grade class level block size wing "
@@ -48,6 +60,8 @@ def find_bare_initials(text: str, words: frozenset[str]) -> Iterator[Span]:
     if " " in text and sum(map(str.isupper, text)) > _LOUD * max(1, letters):
         return
     yield from (Span(start, end, "INITIALS") for start, end in _pairs(text, words))
+    yield from (Span(start, end, "INITIALS") for start, end in find_listed(text))
+    yield from (Span(start, end, "INITIALS") for start, end in find_spoken_of(text, words))
     yield from (Span(*match.span(1), "INITIALS") for match in _LETTER_OWNER.finditer(text))
     for match in _LETTER.finditer(text):
         if _is_person(text, match):
@@ -78,7 +92,8 @@ def _is_person(text: str, match: re.Match[str]) -> bool:
     if (behind and behind[-1] in _NO_LETTER) or _IN_A_LIST.search(before):
         return False
     does = _DOES_ONLY_A_PERSON.match(text, match.end()) or _IS_AGED.match(text, match.end())
-    return bool(does or _SPOKEN_TO.search(before))
+    turned = _TURNED.search(before) and _THEN.match(text, match.end())
+    return bool(does or turned or _SPOKEN_TO.search(before))
 
 
 def _in_place_of_person(text: str, match: re.Match[str]) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from dialogues.screening import school_words as say
 from dialogues.screening.spans import Span
-from dialogues.screening.streets import capitals_start
 from dialogues.screening.tokens import Token
 from dialogues.screening.word_lists import Lists
 
@@ -24,11 +23,9 @@ AT_SCHOOL = re.compile(
     re.IGNORECASE,
 )
 _SCHOOL_STAFF = re.compile(rf"\b{_STAFF} (?:at|from) $", re.IGNORECASE)
-_STAFF_BEHIND = re.compile(r" (?:governors|pupils|SENCo|SENDCo|DSL|head ?teacher|year \d)\b", re.IGNORECASE)
-_OWNS_STAFF = re.compile(
-    r"(?:['’]s?)? (?:new |own )?(?:d?dsl|sen?d?co|head ?teacher|head(?! of)|deputy head|pastoral|attendance|"
-    r"learning mentor|inclusion|safeguarding lead|governors|pupils|head of year|year \d|reception class|dinner lad)",
-    re.IGNORECASE,
+STAFF_BEHIND = re.compile(r" (?:governors|pupils?|SENCo|SENDCo|DSL|head ?teacher|year \d)\b", re.IGNORECASE)
+_ATTENDS = re.compile(
+    r"\b(?:goes to|attends|start(?:s|ed)? at|excluded from|on roll at|place at|kicked out of) $", re.IGNORECASE
 )
 PUPIL_AT = re.compile(
     r"\b(?:he|she|they|lad|boy|girl|kid|kids|child|children|brother|sister|siblings|eldest|youngest|twins|both|one|sat|"
@@ -81,25 +78,11 @@ _ABOUT_SCHOOL = re.compile(
 )
 
 
-def has_staff_behind(text: str, word: Token, lists: Lists) -> bool:
-    """Whether an odd word stands before people of a school: "Ashmount governors"."""
-    return is_odd(word, lists) and not _is_person_or_town(word, lists, 0) and bool(_STAFF_BEHIND.match(text, word.end))
-
-
-def with_staff(text: str, words: list[Token], index: int, lists: Lists) -> Iterator[Span]:
-    """A name that staff of a school belong to: "Kingsmead's DSL", "westbrook's pastoral team"."""
-    word, first = words[index], capitals_start(words, index, _LONGEST) if words[index].capital else index
-    person = word.folded in lists.first or word.folded in lists.word_first or word.folded in lists.towns
-    known = not any(is_odd(each, lists) or each.folded in lists.villages for each in words[first : index + 1])
-    if _OWNS_STAFF.match(text, word.end) and not (word.shouted or person or known):
-        yield Span(words[first].start, word.end, "SCHOOL")
-
-
 def without_kind(text: str, words: list[Token], index: int, lists: Lists) -> Iterator[Span]:
     """A name that only the words before make a school: "the head at Westcliffe", "he's at oakfield"."""
     word = words[index]
     before = text[max(0, word.start - LOOK_BACK) : word.start]
-    if not before.endswith((" ", "(")) or word.shouted:
+    if (before and not before.endswith((" ", "("))) or word.shouted:
         return
     if not word.capital or word.opens:
         yield from _typed_small(text, words, index, lists)
@@ -110,7 +93,7 @@ def without_kind(text: str, words: list[Token], index: int, lists: Lists) -> Ite
     last = capitals_end(words, index)
     if last > index or ((starts or _SCHOOL_STAFF.search(before)) and word.folded in lists.villages):
         yield Span(word.start, words[last].end, "SCHOOL")
-    elif not _is_person_or_town(word, lists, 0) and word.folded not in lists.villages:
+    elif not is_person_or_town(word, lists, 0) and word.folded not in lists.villages:
         yield Span(word.start, word.end, "SCHOOL")
 
 
@@ -118,17 +101,22 @@ def _typed_small(text: str, words: list[Token], index: int, lists: Lists) -> Ite
     """The same without a capital, or at the start of a sentence: "dsl from larkspur rise", "he's at oakfield"."""
     word, then = words[index], words[index + 1] if index + 1 < len(words) else None
     before, around = text[max(0, word.start - LOOK_BACK) : word.start], text[max(0, word.start - 60) : word.end + 60]
+    pair = bool(then) and names_school(words, index) and not word.capital
+    if pair and (_ATTENDS.search(before) or STAFF_BEHIND.match(text, words[index + 1].end)):
+        yield Span(word.start, words[index + 1].end, "SCHOOL")
+        return
     pupil = bool(_PUPIL_NEEDS_AT.search(before) and PUPIL_AT.search(before)) or bool(_TITLED_FROM.search(before))
     rural = word.folded.endswith(_COUNTRY) and before.endswith(_ABOUT_A_PLACE) and bool(_ABOUT_SCHOOL.search(around))
     if not (pupil or rural or _SCHOOL_STAFF.search(before)):
         return
     if then and then.tight and not then.capital and then.folded in say.LANDSCAPE:
         yield Span(word.start, then.end, "SCHOOL")
-    elif not _is_person_or_town(word, lists, len(word.folded)):
+    elif not is_person_or_town(word, lists, len(word.folded)):
         yield Span(word.start, word.end, "SCHOOL")
 
 
-def _is_person_or_town(word: Token, lists: Lists, length: int) -> bool:
+def is_person_or_town(word: Token, lists: Lists, length: int) -> bool:
+    """Whether a word names a person or a town; a word of `length` letters that is too short for a school too."""
     folded = word.folded
     return (
         0 < length < _LONG_ENOUGH

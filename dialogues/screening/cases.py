@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from dialogues.screening.numbered_cases import FIGURES, YEARS, find_numbered
 from dialogues.screening.spans import Span
 
 _SYSTEM = (
-    r"(?:case|cases|ref|refs|reference|crime|incident|occurrence|investigation|log|police log|cad|mosaic|"
+    r"(?:case|cases|ref|refs|reference|crime|incident|occurrence|investigation|log|police log|cad|mosaic|swift|pid|mrn|"
+    r"ehcp|ehc|ho|lado|cafcass|probation|"
     r"liquid ?logic|lcs|ics|eis|eha?m?|ll|systmone|rio|paris|care ?first|care ?director|carenotes|framework ?i|azeus|"
     r"capita one|synergy|impulse|emis|athena|connect|niche|upn|urn|crn|uln|pnc|custody|court|hospital|patient|client|"
     r"person|pupil|child|file|referral|contact|episode|family|cpoms|home office|arc|tenancy|rent account|claim|marac|"
@@ -15,12 +17,13 @@ _SYSTEM = (
 _ANNOUNCED = re.compile(
     rf"\b{_SYSTEM}(?: (?:case|file|system|record|occurrence|log|entry))?(?:'s)?"
     r"(?:[ .:#\-]{1,2}(?:id|ids|ref|reference|number|numbers|no|nos|num|nr|code|record|is|was|under|file)\b){0,4}"
-    r"[ .:#\-=(]{0,3}([A-Za-z]{0,6}[ /\-.#:]?\d[A-Za-z0-9]*(?:[/\-*][A-Za-z0-9]+){0,5})",
+    r"[ .:#\-=(,]{0,3}([A-Za-z]{0,6}[ /\-.#:]?\d[A-Za-z0-9]*(?:[/\-*][A-Za-z0-9]+){0,5})",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
     r"\b(?:ref|refs|reference|id|number|no|num|upn|urn|crn|crime|lcs|mosaic|liquid ?logic)\b", re.IGNORECASE
 )
+_AND_ANOTHER = re.compile(r"(?:,? (?:and|&|or) |, |/)(\d{4,12})(?!\w)")
 _LOG = re.compile(
     r"\b(?:cad|log|incident)(?: no\.?| number)?[ .:#]{1,2}(?:(\d{1,6} of [\d/.\-]{4,10})|"
     r"(\d{2,6})(?: (?:of|from|on|dated|today|yesterday|last)\b|([,.;)]|$)))",
@@ -29,11 +32,14 @@ _LOG = re.compile(
 _HASHED = re.compile(r"(?<![\w&])#\d{4,12}(?!\w)")
 # Any run of letters and digits, in groups that strokes or hyphens part.
 _CODE = re.compile(
-    r"(?<![\w/£$€@#.'’\-])(?=[A-Za-z0-9/\-]{0,20}\d\d)[A-Za-z0-9]{1,20}(?:[/\-][A-Za-z0-9]{1,12}){0,5}(?![\w/@'’]|[.\-]\w)"
+    r"(?<![\w/£$€@#.'’\-])(?=[A-Za-z0-9/\-]{0,20}\d\d)[A-Za-z0-9]{1,20}(?:[/\-][A-Za-z0-9]{1,12}){0,5}(?![\w/@'’]|"
+    r"[.\-]\w)"
 )
 _SPACED = re.compile(r"(?<![\w/])(?!PO|INV|ISBN|ISO|ZOOM)[A-Z]{2,6} \d{5,12}(?:[/\-][A-Z0-9]{1,6})?(?![\w/])")
-_YEARS = re.compile(r"(?:19|20)\d\d")
-_DATE = re.compile(r"\d{1,4}(?:[/\-]\d{1,4}){1,2}|(?:[0-3]\d[01]\d(?:19|20)\d\d)|(?:19|20)\d\d[01]\d[0-3]\d")
+_DATE = re.compile(
+    r"\d{1,2}[/\-]\d{1,2}[/\-](?:\d\d|\d{4})|\d{4}[/\-]\d{1,2}[/\-]\d{1,2}|\d{1,4}[/\-]\d{1,4}|(?:[0-3]\d[01]\d(?:19|"
+    r"20)\d\d)|(?:19|20)\d\d[01]\d[0-3]\d"
+)
 _DOCUMENT = re.compile(
     r"\b(?:policy|policies|form|forms|section|version|act|procedure|guidance|circular|protocol|page|chapter|article|"
     r"meeting id|teams|zoom|passcode|po|invoice|isbn|standard|template|appendix|regulation|room|bus|budget|iso|model|"
@@ -47,7 +53,10 @@ _NAME_OF_SYSTEM = re.compile(
 
 def find_cases(text: str, words: frozenset[str]) -> Iterator[Span]:
     """Yields case references; `words` are ordinary words in lower case."""
-    yield from _announced(text)
+    yield from _announced(text, words)
+    for start, end in find_numbered(text):
+        if not _of_document(text, start):
+            yield Span(start, end, "CASE_REF")
     for match in _LOG.finditer(text):
         said = match.group().lower()
         police = said.startswith("cad") or "police" in text[max(0, match.start() - 8) : match.start()].lower()
@@ -63,16 +72,21 @@ def find_cases(text: str, words: frozenset[str]) -> Iterator[Span]:
             yield Span(match.start(), match.end(), "CASE_REF")
 
 
-def _announced(text: str) -> Iterator[Span]:
+def _announced(text: str, words: frozenset[str]) -> Iterator[Span]:
     start = 0
     while announced := _ANNOUNCED.search(text, start):
-        start = announced.end()
-        code = announced.group(1)
+        start, code, at = announced.end(), announced.group(1), announced.start(1)
+        before, space, number = code.partition(" ")
+        if space and before.lower() in words:  # "ref the 2018", "court date 12/12/24"
+            code, at = number, at + len(before) + 1
         digits = sum(map(str.isdecimal, code))
-        if digits < 3 or (code.isdecimal() and _YEARS.fullmatch(code)):  # noqa: PLR2004  digits
+        if digits < 3 or (code.isdecimal() and YEARS.fullmatch(code)) or FIGURES.fullmatch(code):  # noqa: PLR2004  digits
             continue
-        if (digits >= 5 or _NAMED.search(announced.group())) and not _of_document(text, announced.start(1)):  # noqa: PLR2004  digits
-            yield Span(_with_system(text, announced.start(1)), announced.end(1), "CASE_REF")
+        if (digits >= 5 or _NAMED.search(announced.group())) and not _of_document(text, at):  # noqa: PLR2004  digits
+            yield Span(_with_system(text, at), announced.end(1), "CASE_REF")
+            other = _AND_ANOTHER.match(text, announced.end(1))
+            if other and len(other.group(1)) == len(code):
+                yield Span(*other.span(1), "CASE_REF")
 
 
 def _of_document(text: str, start: int) -> bool:
@@ -103,6 +117,6 @@ def _looks_like_reference(code: str, words: frozenset[str]) -> bool:
             return digits >= 6 and code.upper() == code  # noqa: PLR2004  digits
         return digits >= 6 or (digits == 5 and len(letters[0]) > 1 and code.isupper())  # noqa: PLR2004  digits
     runs = re.findall(r"\d{3,}", code)
-    if all(_YEARS.fullmatch(run) for run in runs):
+    if all(YEARS.fullmatch(run) for run in runs):
         return False
     return bool(runs) and (digits >= 4 and (len(letters) > 1 or len(letters[0]) > 1 or digits >= 5))  # noqa: PLR2004  digits

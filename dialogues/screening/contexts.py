@@ -4,7 +4,7 @@ from dialogues.screening.word_lists import words_of
 
 TITLES = words_of(
     "sir mr mrs ms miss mx dr prof professor rev reverend revd cllr councillor judge hhj bishop baroness nurse coach "
-    "elder mullah hajji hajja ustadh ustadha fr sr pc pcso ds di dc dci dcs supt sgt sergeant inspector constable "
+    "insp elder mullah hajji hajja ustadh ustadha fr sr pc pcso ds di dc dci dcs supt sgt sergeant inspector constable "
     "lord auntie aunty aunt uncle imam rabbi rebbetzin pastor mufti sheikha"
 )
 SHY_TITLES = words_of(
@@ -30,7 +30,7 @@ BELONGINGS = RELATIVES | words_of(
     "coat speech attendance file notes email number phone voice name birthday story team manager caseload report "
     "referral assessment old new health key youth mental asthma diet medication meeting timetable school's desk "
     "idea view views wishes face classroom safety record records chronology assessment visit visits reading "
-    "progress lunch bag shoes hair teeth"
+    "hv sw fsw keyworker midwife cpn progress lunch bag shoes hair teeth"
 )
 SPEECH = words_of(
     "sed sez txted txtd said says told tells asked asks rang phoned texted emailed messaged reckons thinks thought "
@@ -168,7 +168,7 @@ ORGANISED = words_of(
     "environmental housing early health mash camhs school yot police education social children's childrens the our "
     "nursery legal finance hr admin reception probation adult adults midwifery paediatrics eh cams senco family home- "
     "start homestart barnardo's women's gym club centre yos send inclusion attendance accounts it nhs across number "
-    "next duty panel food library hospital surgery hostel college"
+    "carers carer young next duty panel food library hospital surgery hostel college"
 )
 PEOPLE_NOUNS = words_of(
     "family children child kids household case siblings twins brothers sisters boys girls lads baby lot"

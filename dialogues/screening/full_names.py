@@ -11,6 +11,7 @@ _AFTER_FULL_NAME = words_of(
 _BEFORE_NAMES = words_of(
     "Nana Big Little Lil Wee Young Old Umm Abu Md Mohd Mc Mac Sister Brother Father Mother Bishop Baroness"
 )
+_LETTER_WORDS = words_of("a i n r u x w y k e o")
 _NEVER_AFTER = words_of(
     "long call said best day hand hands read way means light just part little made may will mark hope case page "
     "per low high late main head lead work works time need needs main free minor major strong rush senior key "
@@ -45,6 +46,9 @@ def last_word(reading: Reading, index: int) -> int:
 def continues(reading: Reading, last: int, index: int) -> bool:
     """Whether the word at `index` goes on with the name before it."""
     word, kind, previous = reading.words[index], reading.kinds[index], reading.words[last]
+    if len(word.text) == 1 and not word.capital:  # "sheila m from contact"
+        known = reading.kinds[last] == SURE and not previous.possessive and not previous.capital
+        return known and word.folded not in _LETTER_WORDS and reading.following(index) in _AFTER_FULL_NAME
     if len(word.text) == 1:
         return (
             word.capital
@@ -87,10 +91,19 @@ def continues(reading: Reading, last: int, index: int) -> bool:
     return False
 
 
+def _is_initial_before(reading: Reading, index: int) -> bool:
+    """Whether a capital with a full stop stands before the name: "D. Okoro"."""
+    word, before = reading.words[index], reading.words[index - 1]
+    initial = len(before.text) == 1 and before.text.isupper() and word.capital
+    return initial and reading.text[before.end : word.start] in {". ", "."}
+
+
 def first_word(reading: Reading, index: int) -> int:
     """The first word of a full name whose later part was recognised: "Xiuqing Wang"."""
     first = index
     if first and not reading.words[first].capital and reading.before(first) in {"big", "lil", "wee"}:
+        return first - 1
+    if first and _is_initial_before(reading, first):
         return first - 1
     while first and index - first < 3 and reading.words[first].tight and reading.words[first].capital:  # noqa: PLR2004  letters or words
         word = reading.words[first - 1]

@@ -9,7 +9,7 @@ from dialogues.screening.spans import Span
 from dialogues.screening.word_lists import words_of
 
 _DOTTED = re.compile(
-    r"(?<![\w.])(?:[A-Za-z]\. ?[A-Za-z](?:\. ?[A-Za-z])?(?:\.(?!\w)|(?![\w.]))|[A-Z]-[A-Z](?![\w'’-]))"
+    r"(?<![\w.])(?:[A-Za-z]\. ?[A-Za-z](?:\.[A-Za-z]|\. [A-Z](?=\.))?(?:\.(?!\w)|(?![\w.]))|[A-Z]-[A-Z](?![\w'’-]))"
 )
 # Initials of a double or a Gaelic surname: "K L-B", "T.McD.", "L O'R".
 _LONG_SURNAME = re.compile(
@@ -22,12 +22,24 @@ _IN_BRACKETS = re.compile(rf"\b(?i:{PERSON}) [\[(]([A-Z]\.?(?: ?[A-Z]\.?){{0,2}}
 _PERSON_OWNER = re.compile(rf"\b({PERSON}),? ([A-Za-z]{{1,3}})(?=['’]s\b)", re.IGNORECASE)
 _OWNER = re.compile(rf"(?<![\w.&/@])([A-Za-z]{{2,3}})(['’]?)s {KIN}\b")
 _CHILD_SMALL = re.compile(  # "child p": no "w", "n", "r", "u", which stand for words
-    r"\b(?:child|baby|yp|twin|sibling|family|pupil|mr|mrs|cousin) ([dfghjklmopqtvyz])(?=[ ,.;:?!]|$)", re.IGNORECASE
+    r"\b(?:(?:child|baby|yp|twin|sibling|family|pupil|mr|mrs|ms|miss|cousin) ([dfghjklmopqtvyz])(?=[ ,.;:?!]|$)|"
+    r"child ([a-cegiw])(?=[.,]|,? (?:is|was|has|had|and child|said|told|but)\b)|"
+    r"(?:mum|mam|dad|mother|father|nan|gran|carer|siblings?|brothers?|sisters?) of ([b-hj-tv-z])(?=[ ,.;:?!]|$))",
+    re.IGNORECASE,
+)
+# "Child 1", not "a child 2 years behind".
+_NUMBERED = re.compile(
+    r"\b(?:child|sibling|baby|twin|parent|pupil|patient|young person) #?(\d)(?:(?=[,.;:)?!'’](?!\d)|$)|"
+    r"(?= (?:is|was|has|had|have|and|said|told|lives?|goes|went|came|wants?|needs?|but|who|with)\b))",
+    re.IGNORECASE,
 )
 _LISTED = re.compile(rf"\b(?i:{PERSON})[,:]? \(?([A-Z](?:(?:, ?| and | & |/)[A-Z]){{1,4}})(?![\w'’&/-])")
 _HOUSEHOLD = re.compile(
     r"\bthe ([B-HJ-Z](?:[.\-]?[A-Z]\.?)?) (?:family|siblings|children|twins|household|kids|case|sisters|brothers)\b",
     re.IGNORECASE,
+)
+_CLAN = re.compile(
+    r"\b(?:the|The) ((?:O['’]|Mc|Mac)[A-Z]) (?:family|siblings|children|twins|kids|case|sisters|brothers|lot)\b"
 )
 _ABOUT = re.compile(
     r"(?:(?:^|[.!?\n] ?)re:?|\b(?:update on|notes? on|concerns? (?:re|about|for)|visit to|meeting for|supervision re|"
@@ -38,7 +50,7 @@ _ABOUT = re.compile(
 _SPOKEN_OF = re.compile(rf"\b(?:{PERSON},?|with|about|for|saw|met|visited|told|asked|re) $", re.IGNORECASE)
 _COMPASS = words_of("NE NW SE")  # "the NW case" is a child's
 _NO_VOWEL = words_of("wb nt dm dn tx xx fm sn")  # short for something, but not before "'s mum"
-_SINGLE = words_of("child family baby mother mum parent pupil sibling yp") | {"young person"}
+_SINGLE = words_of("child family baby mother mum parent pupil sibling yp twin") | {"young person"}
 
 
 def find_initials(text: str, words: frozenset[str]) -> Iterator[Span]:
@@ -72,7 +84,8 @@ def _beside_person(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]
     for match in _AFTER_PERSON.finditer(text):
         if _stands_for_person(text, match, words):
             yield match.span(2)
-    yield from (match.span(1) for match in _CHILD_SMALL.finditer(text))
+    yield from (match.span(match.lastindex or 0) for match in _CHILD_SMALL.finditer(text))
+    yield from (match.span(1) for match in _NUMBERED.finditer(text))
     yield from _owning(text, words)
     yield from _bracketed_or_listed(text)
 
@@ -86,8 +99,9 @@ def _bracketed_or_listed(text: str) -> Iterator[tuple[int, int]]:
     for match in _LISTED.finditer(text):
         yield from ((at, at + 1) for at in range(*match.span(1)) if text[at].isupper())
     for match in _HOUSEHOLD.finditer(text):
-        if match.group(1).isupper() and match.group(1) not in PAIRS - _COMPASS:
+        if match.group(1).isupper() and match.group(1) not in EVERYDAY - _COMPASS:
             yield match.span(1)
+    yield from (match.span(1) for match in _CLAN.finditer(text))
     for match in _ABOUT.finditer(text):
         letters = match.group(1)
         if letters.islower() and letters not in SHORT_WORDS | _AFTER_RE and letters.upper() not in PAIRS:

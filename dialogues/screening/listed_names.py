@@ -4,7 +4,9 @@ from dialogues.screening import contexts as say
 from dialogues.screening.reading import LONG_ENOUGH, Reading
 from dialogues.screening.subjects import is_subject
 from dialogues.screening.surroundings import has_person_around, is_spoken_to, names_institution, owns_a_relative
+from dialogues.screening.word_lists import words_of
 
+_WORKERS = words_of("sw hv ta fsw gp senco keyworker midwife worker")
 _SHORT = 3  # letters up to which a name without a capital behind "a" is more likely a word or a slip
 
 
@@ -84,7 +86,9 @@ def has_unmarked_possessive(reading: Reading, index: int) -> bool:
     stem = folded[:-1]
     if not folded.endswith("s") or len(stem) < _SHORT or folded in reading.lists.not_names:
         return False
-    if reading.following(index) not in say.RELATIVES | {"social", "key"}:
+    following, new = reading.following(index), folded not in reading.lists.words and len(stem) > _SHORT
+    owned = say.RELATIVES | {"social", "key"}
+    if following not in owned and not (new and stem in reading.lists.first and following in say.BELONGINGS | _WORKERS):
         return False
     return stem in reading.lists.first or (
         stem in reading.lists.word_first and reading.before(index) not in say.DETERMINERS

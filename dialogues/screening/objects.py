@@ -6,6 +6,7 @@ from dialogues.screening.subjects import VERBS
 from dialogues.screening.word_lists import words_of
 
 _GIVES = words_of("gave give giving lent handed showed")
+_GIFTS = words_of("lift call ring hug card cuppa copy form shout heads update text message key phone cake")
 _CARRIES = words_of(
     "took take taking dropped drop dropping drove picked brought bring walked collected collect fetched bought moved "
     "placed got left"
@@ -35,6 +36,8 @@ def is_object(reading: Reading, index: int) -> bool:
     word, before, following = reading.words[index], reading.before(index), reading.following(index)
     if word.folded in say.MONTHS_AND_SEASONS - {"dawn"} or word.possessive:
         return False
+    if before in _GIVES and following in {"a", "an"} and reading.folded(index + 2) in _GIFTS:
+        return True
     if before in _GIVES:
         return following in {"my", "our", "his", "her", "the", "some"} and word.folded not in VERBS
     if before in _CARRIES and reading.before(index - 1) not in {"has", "have"}:

@@ -3,7 +3,7 @@
 import re
 
 
-def _by_first_letter(alternatives: str) -> str:
+def by_first_letter(alternatives: str) -> str:
     """The same alternatives grouped by their first letter, which a search skips at once where no one begins."""
     grouped: dict[str, list[str]] = {}
     for each in alternatives.split("|"):
@@ -11,7 +11,7 @@ def _by_first_letter(alternatives: str) -> str:
     return "(?:" + "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in grouped.items()) + ")"
 
 
-PERSON = _by_first_letter(
+PERSON = by_first_letter(
     "cyp|fao|cc|case of|mum of|dad of|mother of|nan of|carer of|sibling of|brother of|sister of|child|children|"
     "baby|family|"
     "families|young person|yp|yps|siblings?|brother|sister|twins?|boy|girl|pupil|student|parent|mother|father|"

@@ -16,6 +16,10 @@ _THINGS = words_of(
 _SYSTEMS = words_of("system systems database platform app software server portal record records")
 _IN_PLACES = words_of("n s e w round in at near around across outside round north south east west greater central")
 _MOVES = words_of("from to of via between through over")
+_COMPARING = words_of(
+    "than better worse further ahead between versus vs unlike compared differ different differs slower"
+)
+_NEAR = 6  # words
 _LOCAL = words_of(
     "office offices team teams hub hubs council branch area areas locality based people side road hospital surgery "
     "clinic clinics university city town centre center station college academy borough high schools families family "
@@ -42,7 +46,22 @@ def is_place_here(reading: Reading, index: int) -> bool:
         known = beside in reading.lists.towns
         if known and beside not in reading.lists.first and beside not in reading.lists.word_first:
             return True
+    if _is_compared(reading, index):
+        return True
     return before in _IN_PLACES or (before in _MOVES and _moves(reading, index))
+
+
+def _is_compared(reading: Reading, index: int) -> bool:
+    """Whether another town stands near and the two are set side by side: "in Bradford then Kent", "Lincoln than X"."""
+    near = range(max(0, index - _NEAR), min(len(reading.words), index + _NEAR + 1))
+    others = [
+        at for at in near if at != index and reading.words[at].capital and reading.folded(at) in reading.lists.towns
+    ]
+    if not others:
+        return False
+    first, last = min(index, *others), max(index, *others)
+    said = {reading.folded(at) for at in range(max(0, first - 2), min(len(reading.words), last + 3))}
+    return bool(said & _COMPARING) or reading.before(index) == "then"
 
 
 def _moves(reading: Reading, index: int) -> bool:

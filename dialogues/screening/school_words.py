@@ -39,7 +39,7 @@ LANDSCAPE = words_of(
     "woods lane road grange manor grove oak ash elm beech birch cedar holly willow rowan chestnut castle bridge "
     "mill cross well priory abbey river valley meadow meadows fields cliff hall high top long stone orchard spring "
     "spinney copse ridge marsh fen bay harbour quarry windmill king's queen's king queen kings queens victoria "
-    "albert trinity beacon minster low mead park's side water ford hurst croft highfield wells"
+    "albert trinity beacon minster low mead park's side water tor rd ln ave ford hurst croft highfield wells"
 )
 # What nurseries are called; before "nursery" and the like it is a name even without capitals.
 NURSERY_NAMES = words_of(
@@ -53,11 +53,13 @@ NURSERY_NAMES = words_of(
     "tinkerbell cuddles giggles smarties pippins apples cherries blossoms petals daffodils snowdrops primroses "
     "snowflakes wigglers tiny little happy busy bright jolly wise sunny smiley cheeky mini playdays playmates "
     "playhouse bambinos pinocchio peter noah's daydreams tree hop rocking horse house wendy storybook alphabet abc "
-    "123 footsteps stepping stones first days"
+    "123 footsteps stepping stones first days gems futures wonders beginnings learners minds sprouts seedlings "
+    "saplings "
+    "buds hands wee kids"
 )
 NURSERY_ADJECTIVES = words_of(
     "tiny little happy busy bright jolly wise sunny smiley cheeky mini first hop tree house horse rocking stepping "
-    "stones story steps peter abc 123"
+    "stones story steps wee kids hands peter abc 123"
 )
 EARLY = words_of("nursery nurseries pre-school preschool playgroup kindergarten daycare creche childcare day")
 SMALL = words_of("gt great little lt upper lower north south east west old new st saint mt mount high long")
@@ -84,4 +86,5 @@ HOLY = (
     "star of the sea",
 )
 HOLY_ALONE = ("our lady", "sacred heart", "christ the king", "corpus christi", "english martyrs", "blessed sacrament")
+BEFORE_NAMES = words_of("al el dar ul ur ibn abu umm beis bais beth bnos bnot darul jamia madani")
 FOREIGN = words_of("ysgol gaelscoil bunscoil beis bais beth yeshivas talmud")

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dialogues.screening import school_words as say
 from dialogues.screening.bare_schools import (
     capitals_end,
-    has_staff_behind,
     is_odd,
     names_school,
-    with_staff,
     without_kind,
 )
 from dialogues.screening.church_schools import HONOURED, STATUS, holy_phrases, honoured, saints, with_status
 from dialogues.screening.spans import Span
+from dialogues.screening.staffed_schools import has_staff_behind, with_staff
 from dialogues.screening.tokens import Token
 from dialogues.screening.word_lists import Lists
 
@@ -42,7 +41,7 @@ def find_schools(text: str, words: list[Token], lists: Lists) -> Iterator[Span]:
         elif word.folded in say.FOREIGN:
             yield from _foreign(words, index, lists)
         elif word.folded in HONOURED:
-            yield from honoured(text, words, index)
+            yield from honoured(text, words, index, lists)
         elif word.folded in {"st", "saint"}:
             yield from saints(text, words, index, lists)
         elif word.possessive or (word.capital and has_staff_behind(text, word, lists)):
@@ -100,6 +99,8 @@ def _name_start(text: str, words: list[Token], index: int, lists: Lists) -> int:
         first += 1
     if proper and first and words[first].tight and words[first - 1].text in {"The", "Our"}:
         first -= 1
+    while proper and first and words[first].tight and words[first - 1].folded in say.BEFORE_NAMES:
+        first -= 1
     if words[index].folded in {"schools", "nurseries", "academies", "colleges"} and all(
         word.folded in lists.towns or word.folded in say.CLOSING | say.GENERIC for word in words[first:index]
     ):
@@ -142,6 +143,13 @@ def _lower_case_words(words: list[Token], first: int, kind: int, lists: Lists) -
         return int(words[kind].folded in {"primary", "infants", "juniors", "academy"})
     if len(folded) < _LONG_ENOUGH:
         return 0
+    if (
+        before is not None
+        and (before.folded in lists.first or before.folded in lists.surnames)
+        and folded in lists.word_surnames
+        and not before.possessive
+    ):
+        return 2
     placed = before is not None and before.folded in say.SMALL and folded in lists.word_surnames
     return int(folded not in lists.words or folded in lists.towns or folded in lists.villages) + 2 * placed
 
@@ -156,4 +164,8 @@ def _kind_end(words: list[Token], index: int) -> int:
         if word.capital != words[index].capital:
             break
         last += 1
+    then = words[last + 1] if last + 1 < len(words) else None
+    after = then is not None and then.tight and then.capital and then.folded not in say.GENERIC | say.CLOSING
+    if words[last].text == "Academy" and then and after and not then.shouted:  # "Co-op Academy Nightingale"
+        return then.end
     return words[last].end

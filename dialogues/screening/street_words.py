@@ -5,17 +5,19 @@ from dialogues.screening.word_lists import words_of
 # These make a street of the name before them, with or without a house number.
 PLAIN_STREETS = words_of(
     "road rd street str avenue ave lane ln crescent cres cresent terrace terr grove gardens gdns mews villas croft "
-    "grv tce hse bldgs drive close cottages cottage parade boulevard wynd garth brae broadway esplanade heol ffordd"
+    "grv tce ter av cl cresc hse bldgs drive close cottages cottage parade boulevard wynd garth brae broadway "
+    "esplanade heol ffordd"
 )
 # Unlike "road", these stand in many sentences that give no address: without capitals they need a sign of one.
 SHY_STREETS = words_of(
     "drive close place pl way walk row rise view gate mount park green hill bank house point fold yard court square "
-    "sq ct cl wlk crt hts hotel inn hostel farm estate estates heights approach ridge parade vale loan st dr lodge "
+    "mt sq ct wlk wk crt hts hotel inn hostel farm estate estates heights approach ridge parade vale loan st dr lodge "
     "tower towers quay gardens mills works maltings gr wy paddocks meadows willows oaks orchards poplars laurels "
     "larches pastures limes elms beeches firs mill hall barn wharf crest brow dene buildings mansions flats croft "
     "barns stables chase copse dell glade glebe knoll landing leas meadow nook orchard paddock passage quadrant "
     "spinney strand causeway hollow mead wood woods weir stile gables parkway quays vennel crossing "
-    "grange manor"
+    "grange manor oval hawthorns hollies lindens chestnuts sycamores rowans birches cedars hazels maples moorings "
+    "cloisters poplars"
 )
 STREETS = PLAIN_STREETS | SHY_STREETS
 HOUSES = words_of("house lodge tower towers court mansions cottage farm mill mills maltings buildings point")
@@ -54,4 +56,13 @@ OUR_OWN = words_of(
 NO_ESTATES = words_of(
     "the a an our council housing local big whole this that new old same real industrial trading private each every "
     "another other one two rough sink car of on building her his mum's their neighbouring"
+)
+# Behind a number and "the" these are streets wherever they stand: "25 the broadway".
+ARTICLED = words_of("crescent avenue broadway mews oval terrace maltings paddock grove esplanade parade")
+# What may follow "14 the avenue", but not "at 4 the drive home began".
+AFTER_STREET = words_of(
+    "with in for at and on when while to again yesterday today tomorrow tonight this last by w but so because cos is "
+    "was "
+    "where has had from after before n as until who again twice ourselves myself themselves if or my we i she he they "
+    "about the"
 )

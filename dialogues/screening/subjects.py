@@ -20,7 +20,7 @@ ROLES = words_of(
 )
 OPENING = words_of(
     "and but so then cos because when if that think thinks thought said says reckon apparently since while until as "
-    "tho though where told bcos coz cos bcs cause cuz only"
+    "tho though where why how whether told bcos coz cos bcs cause cuz only"
 ) | {""}
 _ADVERBS = words_of("never always still just really also usually actually finally only")
 _BE = words_of("is was isnt wasnt isn't wasn't")
@@ -39,7 +39,7 @@ _PRONOUNS = words_of("her his she he me him us herself himself")
 _NEAR, _LATER = 6, 9  # words within which a pronoun follows a verb; later behind a name with a capital
 _TURNS = words_of(
     "turned turns came comes goes does did doesnt didnt hasnt wasnt kicked drove gets got been seen needs wont cant "
-    "wants helped helps gives gave moved moves left leaves knows won't can't"
+    "retires retired wants helped helps gives gave moved moves left leaves knows won't can't"
 )
 # With the words behind, what even a virtue or a stone called so does only as a person.
 _MOVES = {
@@ -64,10 +64,12 @@ _MOVES = {
     "isn't": words_of("in at here back talking eating going coming ready"),
     "wasnt": words_of("in at here there back talking invited asked told seen"),
     "wasn't": words_of("in at here there back talking invited asked told seen"),
-    "was": words_of("there late back outside upstairs asleep waiting sat"),
+    "was": words_of("moved there late back outside upstairs asleep waiting sat"),
     "does": words_of("the my our her his"),
     "did": words_of("the my our her his"),
     "has": words_of("missed told asked moved gone got refused stopped started settled done left agreed said"),
+    "got": words_of("invited told asked moved sacked involved stuck home"),
+    "took": words_of("minutes notes him her me us them"),
     "had": words_of("told asked missed refused gone moved said"),
 }
 

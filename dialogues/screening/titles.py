@@ -2,6 +2,9 @@
 
 from dialogues.screening import contexts as say
 from dialogues.screening.reading import NAMES, PLAIN, UNKNOWN, WORD, Reading
+from dialogues.screening.word_lists import words_of
+
+_RANKS = words_of("sgt cllr pcso insp supt hhj revd dci dcs")
 
 
 def titled(reading: Reading, index: int) -> int | None:
@@ -45,6 +48,9 @@ def titled(reading: Reading, index: int) -> int | None:
         ):
             return None
         return after if namelike else None
+    odd = name.folded not in reading.lists.words and name.folded not in reading.lists.not_names
+    if odd and word.folded in _RANKS and len(name.folded) > 3:  # noqa: PLR2004  letters
+        return after
     if word.folded not in {"mr", "mrs", "mx"} and kind in {PLAIN, UNKNOWN} and not name.capital:
         return None
     return after if name.folded not in say.RELATIVES or name.capital else None

@@ -12,6 +12,7 @@ _LONGEST = 20  # letters: longer words are no names
 _LONG_STEM = 5  # letters from which a name with a plain s behind it is one however it is typed
 _AFTER_MEETING = words_of("what to if that please since why how who but he she her his") | {""}
 _KIN = words_of("mum mam dad nan nana gran grandma grandad brother sister stepdad stepmum auntie aunt uncle")
+_WHERE_FROM = words_of("the our their his her") | say.ORGANISED
 _SHORT_NAME = 6  # letters up to which a word behind "my manager" is a name though a slip could make it
 _SLANG = words_of("jus defo prob deffo obvs probs diff dint didnt dnt wasnt hasnt isnt cudnt shud wud alwys allways")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -151,8 +152,14 @@ def _does_as_a_person(reading: Reading, index: int) -> bool:
         return True
     if following in {"is", "was", "has", "had"} and then in say.STRICT_STATES:
         return True
+    if following == "from" and then in _WHERE_FROM and reading.before(index) in {"plus", "and", "or", "also"}:
+        return not _is_town(reading, index)
     does = _DOES | (say.SPEECH - {"needs", "covers", "covered", "wants", "goes"})
-    return following in does and reading.words[index].folded not in reading.lists.towns
+    return following in does and not _is_town(reading, index)
+
+
+def _is_town(reading: Reading, index: int) -> bool:
+    return reading.words[index].folded in reading.lists.towns
 
 
 def _stands_free(reading: Reading, index: int) -> bool:

@@ -21,6 +21,8 @@ def is_word_used_as_name(reading: Reading, index: int) -> bool:
         before in {"named", "called"} and reading.before(index - 1) in {"a", "one", "the"}
     ):
         return False
+    if _is_gone_to(reading, index) or _owns_a_case(reading, index):
+        return True
     surnamed = _goes_on_as_a_name(reading, index)
     if surnamed is not None:
         return surnamed
@@ -35,6 +37,28 @@ def is_word_used_as_name(reading: Reading, index: int) -> bool:
     if word.possessive and following in say.BELONGINGS and word.folded not in say.MONTHS_AND_SEASONS:
         return word.folded not in reading.lists.towns or following in say.RELATIVES | say.OF_THE_BODY
     return _stands_as_name(reading, index)
+
+
+def _is_gone_to(reading: Reading, index: int) -> bool:
+    """Somebody to turn to: "i go to hope first"."""
+    turned = reading.before(index) == "to" and reading.before(index - 1) in {"go", "went", "goes", "turn", "turned"}
+    return turned and reading.following(index) in _FIRST and reading.words[index].folded not in _NOT_GONE_TO
+
+
+def _owns_a_case(reading: Reading, index: int) -> bool:
+    """A child who is called like a season or a month: "Summer's review", "June's placement"."""
+    word = reading.words[index]
+    if not (word.possessive and word.capital) or reading.before(index) in say.DETERMINERS | {"last", "next"}:
+        return False
+    season = word.folded in {"summer", "autumn"}
+    return word.folded in say.MONTHS_AND_SEASONS and reading.following(index) in (
+        _CASES | {"review"} if season else _CASES
+    )
+
+
+_CASES = words_of("placement social key case file behaviour ehcp carer foster birthday teacher attendance")
+_FIRST = words_of("first before about for with when if because cos instead")
+_NOT_GONE_TO = words_of("page ward court lane star price bank may june april august summer winter autumn will can")
 
 
 def _goes_on_as_a_name(reading: Reading, index: int) -> bool | None:
@@ -82,10 +106,16 @@ def _did_to_something(reading: Reading, index: int) -> bool:
 _OBJECTS = words_of("him her them it me us up out off everyone everything every both all")
 
 
+_RUNS = words_of("runs leads manages chairs sorts organises handles supervises")
+_RUN = words_of("on it everything all both")
+
+
 def _acts(reading: Reading, index: int) -> bool:
     """Whether a capitalised word is followed by what only a person does."""
     word, following, then = reading.words[index], reading.following(index), reading.folded(index + 2)
     town = word.folded in reading.lists.towns
+    if word.folded in say.MONTHS_AND_SEASONS and following in _RUNS and then in say.ARTICLES | _RUN:
+        return not word.possessive
     if (
         word.possessive
         or reading.before(index) in say.DETERMINERS

@@ -45,6 +45,17 @@ def test_end_of_input_keeps_everything_and_the_next_start_resumes(tmp_path: Path
     assert messages(chat(tmp_path, ""))[0] == "Welcome back. You were at 2 of 7."
 
 
+def test_a_plan_that_fell_due_comes_first_and_numbers_answer_it(tmp_path: Path) -> None:
+    plan = "when we have the next visit i will ask her manager to come along"
+    typed = ["1", *["/skip"] * 6, plan, "1", "Done", ""]
+    chat(tmp_path, "\n".join(typed), "--now", "2026-11-23T12:00")
+    command = [sys.executable, "-m", "bot", "chat", "--database", str(tmp_path / DATABASE)]
+    later = [*command, "--now", "2026-11-30T09:00"]
+    heard = messages(subprocess.run(later, input=b"1\n", capture_output=True, check=False, cwd=ROOT))
+    assert plan in heard[0]
+    assert heard[1] == "Good. It is worth a moment to notice what made it possible."
+
+
 def test_two_people_at_one_terminal_have_conversations_of_their_own(tmp_path: Path) -> None:
     chat(tmp_path, "1\n/skip\n", "--as", "ann")
     assert messages(chat(tmp_path, "1\n", "--as", "ben"))[-1].startswith("1 of 7.")

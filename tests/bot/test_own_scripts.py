@@ -10,11 +10,12 @@ import pytest
 from bot.commands.common import MisuseError, library_for
 from bot.digests.composing import Digest
 from bot.digests.disclosure import Figure
-from bot.digests.drawing import content_of, digest_message
+from bot.digests.drawing import digest_message
 from bot.digests.periods import week
 from bot.digests.telling import Told
 from bot.library import with_sources
 from bot.main import run
+from bot.pictures.drawing import content_of
 from bot.settings import Settings, read_settings
 from tests.bot.test_settings import clean_surroundings  # noqa: F401  a fixture that each test here uses by itself
 

@@ -95,6 +95,13 @@ def test_keeping_for_no_time_at_all_is_refused(name: str, value: str, monkeypatc
         read_settings()
 
 
+@pytest.mark.parametrize("value", ["-1", "nan", "inf", "many"])
+def test_a_pace_that_is_none_is_refused(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MESSAGES_PER_SECOND", value)
+    with pytest.raises(SettingError, match="MESSAGES_PER_SECOND is a number such as 30"):
+        read_settings()
+
+
 def test_the_list_of_deletions_lies_beside_the_database_or_where_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     assert read_settings(Path("r.sqlite3")).tombstones.key_file == Path("r.sqlite3-tombstone-key")
     monkeypatch.setenv("TOMBSTONE_KEY_FILE", "/safe/key")

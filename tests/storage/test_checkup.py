@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
 
-from storage.checkup import Checkup, check_up
+from storage.checkup import Checkup, check_up, check_up_deletions
 from storage.database import Database, DatabaseUnusableError, migrations
+from storage.tombstones import Tombstones
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,6 +98,29 @@ def test_what_is_no_database_is_one_sentence(path: Path, name: str, sentence: st
     path.with_name("text").write_text("a text and no database " * 99)
     with pytest.raises(DatabaseUnusableError, match=sentence):
         check_up(path.parent / name, "")
+
+
+def test_the_list_of_deletions_is_looked_at_and_not_made(tmp_path: Path) -> None:
+    tombstones = Tombstones(tmp_path / "key")
+    check_up_deletions(tombstones)
+    assert list(tmp_path.iterdir()) == []
+    tombstones.add(("person", "telegram", "701"), "2026-11-23T09:00:00+00:00")
+    check_up_deletions(tombstones)
+    tombstones.key_file.unlink()
+    with pytest.raises(DatabaseUnusableError, match="is missing; put it back"):
+        check_up_deletions(tombstones)
+    with pytest.raises(DatabaseUnusableError, match="nowhere does not exist; make it first"):
+        check_up_deletions(Tombstones(tmp_path / "nowhere" / "key"))
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_is_somebody_elses_is_told_with_the_setting_to_change(path: Path) -> None:
+    path.parent.chmod(0o500)
+    with pytest.raises(DatabaseUnusableError, match="or set DATABASE to another place"):
+        check_up(path, "")
+    with pytest.raises(DatabaseUnusableError, match="or set TOMBSTONE_KEY_FILE to another place"):
+        check_up_deletions(Tombstones.beside(path))
+    path.parent.chmod(0o700)
 
 
 def test_one_of_another_program_is_refused(path: Path) -> None:

@@ -1,6 +1,7 @@
 """Compares what a chat saw with what it should have seen, and says why something was said twice.
 
-A message that is changed or deleted twice looks the same to a person, and does not count.
+A message that is changed or deleted twice looks the same to a person, and does not count. The offer of invitations
+comes beside the conversation, at no fixed place in it, and once.
 """
 
 from collections import Counter
@@ -8,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from bot.reflecting.codes import ERRAND
 from tests.telegram.chaos_reference import Sight, sight
 from tests.telegram.errors import JSON
 
@@ -32,9 +34,11 @@ class Verdict:
 
 def judge(verdict: Verdict, expected: Sequence[Sight], requests: Sequence[JSON], starts: Sequence[float]) -> None:
     """Adds one chat; `starts` are the times at which the bot's processes were started."""
-    arrived = [(sight(request), request) for request in requests if _arrived(request)]
+    all_arrived = [(sight(request), request) for request in requests if _arrived(request)]
+    arrived = [one for one in all_arrived if not _is_of_an_errand(one[0])]
+    offered = [one for one in all_arrived if _is_of_an_errand(one[0])]
     verdict.expected += len(expected)
-    at, twice = 0, Counter[object]()
+    at, twice = 0, Counter[object](_cause(offered[: place + 1], starts) for place in range(1, len(offered)))
     for place, (saw, request) in enumerate(arrived):
         if at < len(expected) and saw == expected[at]:
             at += 1
@@ -64,6 +68,11 @@ def _arrived(request: JSON) -> bool:
     answer = request["answer"]
     done = answer["ok"] or any(words in answer["description"] for words in ("not modified", "to delete not found"))
     return done and request["method"] in ("sendMessage", "editMessageText", "deleteMessage")
+
+
+def _is_of_an_errand(saw: Sight) -> bool:
+    buttons = saw[-1]
+    return isinstance(buttons, tuple) and bool(buttons) and all(code.startswith(f"{ERRAND}:") for _, code in buttons)
 
 
 def _cause(arrived: Sequence[tuple[Sight, JSON]], starts: Sequence[float]) -> object:

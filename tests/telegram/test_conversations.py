@@ -33,7 +33,7 @@ async def our_bot(telegram: Emulator, database: Path) -> AsyncIterator[BotProces
 async def reflect(person: Person, theme: str) -> None:
     """Goes through a theme by answering whatever is asked, up to the end."""
     await person.start(theme)
-    await person.sees("Hello. I'm a bot.", timeout=15)
+    await person.sees("Hello. I'm a bot.", timeout=60)
     await person.click("Start")
     heard = await person.hears(2)
     for _ in range(40):
@@ -54,9 +54,9 @@ async def reflect(person: Person, theme: str) -> None:
         else:
             plan = "When we next meet, I will ask how we can do this again with the others."
             await person.write(plan if "I will" in newest.text else LONG)
-        heard = await person.hears(1, timeout=15)
+        heard = await person.hears(1, timeout=60)
         while heard[-1].buttons == (("Yes", "Partly", "No"),):
-            heard = await person.hears(1, timeout=15)
+            heard = await person.hears(1, timeout=60)
     raise AssertionError(f"no end:\n{person.screen}")
 
 
@@ -71,7 +71,7 @@ async def test_a_pressed_button_is_shown_and_gone_and_an_old_one_gets_a_friendly
     our_bot: BotProcess, ada: Person
 ) -> None:
     await ada.start("extent")
-    (greeting,) = await ada.hears(1, timeout=15)
+    (greeting,) = await ada.hears(1, timeout=60)
     await ada.click("Start")
     await ada.sees("1 of 7.")
     await ada.look()
@@ -91,7 +91,7 @@ async def test_a_pressed_button_is_shown_and_gone_and_an_old_one_gets_a_friendly
 
 async def test_an_edited_message_edits_the_answer_it_gave(our_bot: BotProcess, ada: Person) -> None:
     await ada.start("extent")
-    await ada.hears(1, timeout=15)
+    await ada.hears(1, timeout=60)
     await ada.click("Start")
     await ada.hears(1)
     await ada.write(LONG)
@@ -105,19 +105,19 @@ async def test_an_edited_message_edits_the_answer_it_gave(our_bot: BotProcess, a
 @pytest.mark.parametrize("kind", ["photo", "voice", "sticker", "document", "location", "poll", "contact"])
 async def test_what_is_no_text_gets_a_kind_sentence(kind: str, our_bot: BotProcess, ada: Person) -> None:
     await ada.send(kind)
-    await ada.sees("I can take text and buttons, nothing else.", timeout=15)
+    await ada.sees("I can take text and buttons, nothing else.", timeout=60)
 
 
 async def test_a_forwarded_message_is_no_answer(our_bot: BotProcess, ada: Person) -> None:
     await ada.forward("from somebody else")
-    await ada.sees("I can take text and buttons, nothing else.", timeout=15)
+    await ada.sees("I can take text and buttons, nothing else.", timeout=60)
 
 
 async def test_in_a_group_it_says_once_that_it_works_one_to_one(telegram: Emulator, our_bot: BotProcess) -> None:
     await telegram.call("chat", chat=-500, kind="group", title="Duty team")
     ada = await Person.join(telegram, 701, "Ada", chat=-500)
     await ada.write("/start")
-    await ada.sees("I work one to one.", timeout=15)
+    await ada.sees("I work one to one.", timeout=60)
     await ada.write("hello?")
     ben = await Person.join(telegram, 702, "Ben")
     await ben.start()
@@ -131,12 +131,12 @@ async def test_a_stranger_is_turned_away_kindly_where_only_invited_people_may_co
 ) -> None:
     async with running_bot(telegram, telegram.base_url, telegram.token, database, ACCESS="invited"):
         await ada.start()
-        await ada.sees("Ask your team for the link to me.", timeout=15)
+        await ada.sees("Ask your team for the link to me.", timeout=60)
 
 
 async def test_a_person_who_blocks_the_bot_can_come_back(telegram: Emulator, our_bot: BotProcess, ada: Person) -> None:
     await ada.start("extent")
-    await ada.hears(1, timeout=15)
+    await ada.hears(1, timeout=60)
     await ada.click("Start")
     await ada.hears(1)
     await ada.block()
@@ -148,7 +148,7 @@ async def test_a_person_who_blocks_the_bot_can_come_back(telegram: Emulator, our
 
 async def test_the_menu_is_set(telegram: Emulator, our_bot: BotProcess, ada: Person) -> None:
     await ada.start()
-    await ada.hears(1, timeout=15)
+    await ada.hears(1, timeout=60)
     state = await telegram.call("state")
     commands = [command["command"] for commands in state["commands"].values() for command in commands]
     assert commands == list(MENU)
@@ -159,7 +159,7 @@ async def test_logs_hold_no_content_name_chat_or_token(telegram: Emulator, datab
     async with running_bot(telegram, telegram.base_url, telegram.token, database, LOG_LEVEL="DEBUG") as bot:
         await telegram.call("fault", kind="server_error", method="sendMessage", times=2)
         await cleo.start("extent")
-        await cleo.hears(1, timeout=15)
+        await cleo.hears(1, timeout=60)
         await cleo.click("Start")
         await cleo.hears(1)
         await telegram.call("push", fields={"message": {"text": "Zanzibar"}})
@@ -182,7 +182,7 @@ async def test_a_second_process_on_the_same_database_says_so_and_stops(
     telegram: Emulator, database: Path, our_bot: BotProcess, ada: Person
 ) -> None:
     await ada.start()
-    await ada.hears(1, timeout=15)
+    await ada.hears(1, timeout=60)
     second = await start_bot(telegram.base_url, telegram.token, database)
     assert await second.ended() == 2
     assert "is in use by another process of this bot; stop that first." in second.log
@@ -193,7 +193,7 @@ async def test_a_second_process_on_the_same_token_ends_one_of_the_two(
 ) -> None:
     first = await start_bot(telegram.base_url, telegram.token, tmp_path / "first.sqlite3")
     await ada.start()
-    await ada.hears(1, timeout=15)
+    await ada.hears(1, timeout=60)
     second = await start_bot(telegram.base_url, telegram.token, tmp_path / "second.sqlite3")
     ends = {asyncio.create_task(bot.ended()): bot for bot in (first, second)}
     done, _ = await asyncio.wait(ends, timeout=60, return_when=asyncio.FIRST_COMPLETED)

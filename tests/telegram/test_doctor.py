@@ -76,6 +76,7 @@ async def test_beside_the_running_bot_it_disturbs_nothing(telegram: Emulator, do
         ({"TELEGRAM_BOT_USERNAME": "another_bot"}, "wrong token TELEGRAM_BOT_USERNAME is another_bot, but"),
         ({"TELEGRAM_BOT_USERNAME": ""}, "note token Set TELEGRAM_BOT_USERNAME=reflection_test_bot;"),
         ({"DATABASE": "nowhere/r.sqlite3"}, "wrong database The folder"),
+        ({"TOMBSTONE_KEY_FILE": "nowhere/key"}, "wrong deletions The folder"),
         ({"SCRIPTS": "nowhere"}, "wrong scripts nowhere is not a folder with scripts."),
         ({"KNOWN_NAMES": "nowhere"}, "wrong scripts KNOWN_NAMES is the file nowhere, which can't be read."),
         ({"PRIVACY_CONTACT": ""}, "note settings Nobody is named in PRIVACY_CONTACT;"),

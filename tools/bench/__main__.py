@@ -15,6 +15,7 @@ import tempfile
 from pathlib import Path
 
 from tools.bench import beside, profile, scale
+from tools.bench.disk import sync_ms
 from tools.bench.recording import record
 from tools.bench.stories import save
 from tools.bench.tailoring import tailoring_ms
@@ -42,9 +43,11 @@ async def _bench(folder: Path, options: argparse.Namespace) -> None:
     calls = sum(len(step.calls) for step in steps)
     print(f"{len(stories)} conversations of {len(steps)} turns in all, {calls / len(steps):.2f} API calls a turn")
     print(f"load average at the beginning: {_load()}, {os.cpu_count()} cores")
+    print(f"the disk takes {sync_ms(folder):.2f} ms to keep a small write; each batch of ours waits for one")
     model = tailoring_ms(folder / "found.json")
     print(f"the tailoring model, apart from all below: {model.each_ms:.1f} ms an answer that wants it, "
-          f"{model.each_ms * model.answers / len(steps):.2f} ms a turn of this mix")  # fmt: skip
+          f"{model.each_ms * model.answers / len(steps):.2f} ms a turn of this mix; "
+          f"{model.megabytes:.0f} MB once it is loaded")  # fmt: skip
     rounds = options.rounds or (2 if options.quick else 5)
     chosen = options.only.split(",")
     if "beside" in chosen:

@@ -44,6 +44,7 @@ FIGURES: tuple[tuple[str, Callable[[Round], float], str], ...] = (
     ("under load, median ms", lambda one: 1000 * median(one.load.waits), ".0f"),
     ("under load, 99th percentile ms", lambda one: 1000 * _p99(one.load.waits), ".0f"),
     ("alone, 50 ms, median ms", lambda one: 1000 * median(one.alone_far.waits), ".0f"),
+    ("alone, 50 ms, 99th p. ms", lambda one: 1000 * _p99(one.alone_far.waits), ".0f"),
     ("under load, 50 ms, median ms", lambda one: 1000 * median(one.load_far.waits), ".0f"),
     ("under load, 50 ms, 99th p. ms", lambda one: 1000 * _p99(one.load_far.waits), ".0f"),
     ("memory after it, MB", lambda one: one.memory_mb, ".0f"),

@@ -100,6 +100,12 @@ async def telegram(stories: Path) -> AsyncIterator[Telegram]:
         await process.wait()
 
 
+def resident_mb(process: int | str) -> float:
+    """Give the memory that a process holds now, by its number or "self"."""
+    lines = Path(f"/proc/{process}/status").read_text("ascii").splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS:"))
+
+
 class Bot:
     """A bot's process, as the system sees it."""
 
@@ -113,8 +119,7 @@ class Bot:
 
     def memory_mb(self) -> float:
         """Memory that it holds now."""
-        lines = Path(f"/proc/{self._process.pid}/status").read_text("ascii").splitlines()
-        return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS:"))
+        return resident_mb(self._process.pid)
 
     def signal(self, number: signal.Signals) -> None:
         """Send it a signal."""

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 OPEN, ANSWERS = 100_000, 1_000_000
 MOST_MORE_MB, MOST_MORE_TIME = 60, 1.1
-MOST_ROUNDS = 3
 _NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 _NUMBERS = "WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < ?1) "
 
@@ -38,13 +37,16 @@ async def measure(folder: Path, settings: dict[str, str], rounds: int, *, quick:
     answers = _store_answers(files["answers"], folder / "recording.sqlite3", int(ANSWERS * share))
     memory: dict[str, list[float]] = {name: [] for name in files}
     each_us: dict[str, list[float]] = {name: [] for name in files}
-    for _ in range(min(rounds, MOST_ROUNDS)):
-        for name, path in files.items():
+    order = list(files)
+    for _ in range(rounds):
+        for name in order:
+            path = files[name]
             _forget_the_crowd(path)
             phase = Phase(64, 48 if quick else 192)
             _, (cost,), megabytes = await run_phases(OURS, [phase], settings | {"DATABASE": str(path)})
             memory[name].append(megabytes)
             each_us[name].append(1e6 * cost.cpu_s / cost.turns)
+        order = order[1:] + order[:1]
     more = median(memory["open"]) - median(memory["none"])
     ratios = sorted(full / empty for full, empty in zip(each_us["answers"], each_us["none"], strict=True))
     return (

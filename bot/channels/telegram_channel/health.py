@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from telegram.error import TelegramError
 
 from bot.channels.telegram_channel.reading import CHANNEL
-from bot.operating.health_server import answer_watchers
 from bot.operating.watching import Watch
 
 if TYPE_CHECKING:
@@ -40,4 +39,6 @@ async def tell_health(
         return max((one.answered_at for one in requests if one.answered_at is not None), default=None)
 
     if address:
+        from bot.operating.health_server import answer_watchers  # noqa: PLC0415  a server that only this needs
+
         await answer_watchers(Watch(database, CHANNEL, answered_at, ask, clock), address)

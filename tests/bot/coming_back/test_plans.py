@@ -53,6 +53,27 @@ async def test_one_question_follows_which_is_tailored_like_any_answer(
     assert kept == [({"Did it": "did", "Partly": "partly"}[outcome],)]
 
 
+async def test_points_met_before_are_marked_in_it_and_are_still_known_after_it(stage: Stage) -> None:
+    ann = stage.person("ann")
+    trust = "we trust each other, she has worked with me for years and tells me early what is going on"
+
+    async def says(question: str, heard: str) -> str:
+        while question not in heard:
+            heard = await (ann.press("Start") if "I'm a bot" in heard else ann.write("/skip"))
+        await ann.write(trust)
+        heard = await ann.press("Trust that has grown")
+        return heard if "This is from a review" in heard else await ann.write("/skip")
+
+    before = "You have met this one before."
+    assert before not in await says("What held it together?", await ann.write("/start overall"))
+    await ann.write(PLAN)
+    await ann.press("In 1 week")
+    await ann.press("Done")
+    await stage.later(WEEK + HALF_HOUR)
+    assert before in await says("What helped you do it?", await ann.press("Did it"))
+    assert before in await says("What worked in it, and why?", await ann.write("/start overall"))
+
+
 async def test_a_thin_answer_is_probed_and_personal_data_are_redacted_as_everywhere(stage: Stage) -> None:
     ann = stage.person("ann")
     await plans(ann)
@@ -111,6 +132,54 @@ async def test_what_is_not_relevant_any_more_is_asked_nothing(stage: Stage) -> N
     await plans(ann)
     await stage.later(WEEK + HALF_HOUR)
     assert await ann.press("Not relevant any more") == "Fine. Then it is off the list."
+
+
+@pytest.mark.parametrize("words", ["did it", "Did it.", "DID IT"])
+async def test_what_stands_on_a_button_can_be_typed(stage: Stage, words: str) -> None:
+    ann = stage.person("ann")
+    await plans(ann)
+    await stage.later(WEEK + HALF_HOUR)
+    assert "What helped you do it?" in await ann.write(words)
+    assert await rows(stage, "SELECT outcome FROM plan") == [("did",)]
+
+
+async def test_putting_it_off_can_be_typed_too(stage: Stage) -> None:
+    ann = stage.person("ann")
+    await plans(ann)
+    await stage.later(WEEK + HALF_HOUR)
+    assert "Tuesday 1 December, 08:30" in await ann.write("a day later")
+    await stage.later(timedelta(days=1))
+    assert "not come with plans any more" in await ann.write("stop this")
+
+
+async def test_any_other_words_bring_its_buttons_again_for_a_week(stage: Stage) -> None:
+    ann = stage.person("ann")
+    await plans(ann)
+    await stage.later(WEEK + HALF_HOUR)
+    assert PLAN in await ann.write("yes i managed that in the end")
+    assert "Did it" in labels(ann)
+    assert PLAN in await ann.write("pause"), "nothing is open that could rest"
+    assert "call 999" in await ann.write("the boy told me this morning that his dad will kill him tonight")
+    assert PLAN not in ann.heard[-1].text
+    await ann.press("Did it")
+    await ann.write("/stop")
+    assert PLAN not in await ann.write("yes i managed that in the end")
+
+
+async def test_after_a_week_it_rests(stage: Stage) -> None:
+    ann = stage.person("ann")
+    await plans(ann)
+    await stage.later(WEEK + HALF_HOUR)
+    await stage.later(WEEK + HALF_HOUR)
+    assert "Shall we start?" in await ann.write("yes i managed that in the end")
+
+
+async def test_stop_without_anything_open_leads_to_when_the_bot_comes(stage: Stage) -> None:
+    ann = stage.person("ann")
+    await plans(ann)
+    await stage.later(WEEK + HALF_HOUR)
+    assert "I come with your plan when it is due." in await ann.write("stop")
+    assert "Don't come with plans" in labels(ann)
 
 
 async def test_a_second_tap_corrects_the_first(stage: Stage) -> None:

@@ -73,6 +73,23 @@ async def test_without_reminders_the_goodbye_says_so(stage: Stage) -> None:
     assert "From 30 November on I will ask about your plan when you are here." in await plans(ann)
 
 
+@pytest.mark.parametrize(
+    ("typed", "clock"),
+    [("3am", "03:00"), ("8.15", "08:15"), ("0815", "08:15"), ("9", "09:00"), ("12 pm", "12:00"), ("12am", "00:00")],
+)
+def test_times_are_read_as_people_type_them(typed: str, clock: str) -> None:
+    assert with_wish(Reminding(), typed) == Reminding(clock=clock)
+
+
+@pytest.mark.parametrize("typed", ["3", "25:00", "13pm", "0 am", "8:60", "half eight", "Atlantis"])
+def test_what_is_no_time_or_could_mean_two_is_not_guessed_at(typed: str) -> None:
+    assert with_wish(Reminding(), typed) is None
+
+
+def test_a_city_names_its_time_zone() -> None:
+    assert with_wish(Reminding(), "dublin") == Reminding(zone="Europe/Dublin")
+
+
 @given(st.text(max_size=40))
 def test_no_wish_breaks_it(wish: str) -> None:
     chosen = with_wish(Reminding(), wish)

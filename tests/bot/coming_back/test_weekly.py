@@ -85,6 +85,15 @@ async def test_it_is_put_off_changed_and_stopped_with_one_tap(stage: Stage) -> N
     assert await stage.later(10 * WEEK) == {}
 
 
+async def test_any_day_and_time_can_be_typed(stage: Stage) -> None:
+    ann = await wants_it(stage)
+    assert "Monday 23 November, 15:15" in await ann.write("/weekly 15:15")
+    assert "Friday 27 November, 19:00" in await ann.write("/weekly fri 7pm")
+    assert "Saturday 28 November, 19:00" in await ann.write("/weekly Saturdays")
+    assert "On which day" in await ann.write("/weekly whenever")
+    assert "not invite you any more" in await ann.write("/weekly stop")
+
+
 async def weeks(stage: Stage, number: int) -> list[str]:
     stage.now = MONDAY
     heard = [(await stage.play()).get("ann", "")]

@@ -52,7 +52,7 @@ def test_a_full_digest_reads_aloud(library: Library) -> None:
         "Early Help <North>, week to 4 October\n"
         "How close you worked with others: mixed, 10 to 19 people. Last time: mostly low.\n"
         "Over four weeks:\n"
-        "Mostly high: Same aim (last time mixed).\n"
+        "Mostly high, 10 to 19 people: Same aim (last time mixed).\n"
         "What came up most: sharing information is hard.\n"
         "\n"
         "From the review of 2008: Agencies have different jobs and gather different facts, so sharing them can be hard."

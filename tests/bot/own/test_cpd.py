@@ -25,7 +25,7 @@ def record(library: Library, form: Form, *finished: Finished) -> tuple[Section, 
     def say(key: str, **fills: str) -> str:
         return unescape(library.texts(key, **fills))
 
-    return make_record(form, finished, library.scripts, library.review, say)
+    return make_record(form, finished, library.all_scripts, library.review, say)
 
 
 TYPED = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=80).map(str.strip).filter(bool)
@@ -62,11 +62,12 @@ def test_social_work_england_is_asked_for_what_why_when_learning_impact_and_a_pe
 
 
 def test_what_was_said_about_the_plan_afterwards_stands_beside_it(library: Library) -> None:
-    afterwards = (
-        Answer(1, "How did it go?", choices=("did",)),
-        Answer(1, "What helped you do it?", words="she rang me"),
-    )
-    done = replace(one(plan="when we meet i will ask", outcome="did"), afterwards=afterwards)
+    answers = {
+        "outcome": Answer(1, "How did it go?", choices=("did",)),
+        "made-it-work": Answer(1, "What helped you do it?", words="she rang me"),
+    }
+    later = Finished(Conversation(2, "follow-up", 1, status="finished", answers=answers, follows=1), "", "")
+    done = replace(one(plan="when we meet i will ask", outcome="did"), afterwards=(later,))
     _, _, changed, _ = record(library, "nmc", done)
     assert changed.paragraphs[1] == "What helped you do it?\nshe rang me"
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def view(library: Library, *finished: Finished) -> View:
-    return view_of(library.scripts, library.review, finished, [each.outcome for each in finished if each.plan])
+    return view_of(library.all_scripts, library.review, finished, [each.outcome for each in finished if each.plan])
 
 
 def test_what_was_named_most_comes_first_and_of_equals_what_came_up_last(library: Library) -> None:

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from storage import exclusions
-from tests.bot.privacy.helping import labels, reflects, rows
+from storage.backups import back_up, restore
+from storage.database import Database
+from storage.tombstones import Tombstones
+from tests.bot.coming_back.helping import HALF_HOUR, WEEK, plans
+from tests.bot.privacy.helping import WORDS, labels, reflects, rows
 from tests.stage import Stage
 
 if TYPE_CHECKING:
@@ -51,6 +55,52 @@ async def test_one_is_taken_out_of_team_totals_or_research_and_put_back(stage: S
     assert await excluded(stage) == {1: {"teams", "research"}}
     await ann.press("☐ Count it in team totals")
     assert await excluded(stage) == {1: {"research"}}
+
+
+async def test_what_was_said_about_its_plan_goes_with_it_from_backups_too(stage: Stage, path: Path) -> None:
+    ann = stage.person("ann")
+    await plans(ann)
+    await plans(ann, "reach", when="No")
+    await stage.later(WEEK + HALF_HOUR)
+    await ann.press("Not yet")
+    await ann.write("/skip")
+    await ann.press("Make it smaller")
+    await ann.write("when i open my diary on monday i will offer her two dates in the quibblefrost room")
+    await ann.press("In 1 week")
+    await stage.later(WEEK + HALF_HOUR)
+    await ann.press("Did it")
+    await ann.write(WORDS)
+    await ann.write("/skip")
+    backup = path.with_name("backup")
+    back_up(path, "", backup)
+    about = "SELECT id FROM conversation WHERE id IN (1, 2) OR theme = 'follow-up' ORDER BY id"
+    assert len(await rows(stage, about)) == 4
+    await ann.press_code("do:reflection_ask:1")
+    assert "what you said about its plan" in ann.heard[-1].text
+    await ann.press("Delete it for good")
+    assert await rows(stage, about) == [(2,)]
+    await stage.database.close()
+    await restore(backup, None, path, "", Tombstones.beside(path), stage.now)
+    stage.database = await Database.open(path)
+    assert await rows(stage, about) == [(2,)]
+
+
+async def test_what_was_said_about_a_plan_goes_to_nobody_so_nothing_is_offered_but_to_delete_it(stage: Stage) -> None:
+    ann = stage.person("ann")
+    await plans(ann)
+    await stage.later(WEEK + HALF_HOUR)
+    await ann.press("Did it")
+    await ann.write("/skip")
+    await ann.press_code("do:reflections:")
+    afterwards, reflection = labels(ann.heard[-1])
+    assert afterwards.endswith(": How a plan went")
+    await ann.press(afterwards)
+    assert labels(ann.heard[-1]) == ["Delete it"]
+    assert await ann.press_code("do:reflection_use:2:teams:out") == "That reflection is not there any more."
+    await ann.press("Delete it")
+    await ann.press("Delete it for good")
+    assert [label for (label,) in await rows(stage, "SELECT theme FROM conversation")] == ["extent"]
+    assert await ann.press(reflection)
 
 
 async def test_nobody_reaches_somebody_elses(stage: Stage) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from bot.library import build_library, read_sources
 from bot.research.csv_files import write_csv
 from bot.research.qdpx_file import TAGS, tags
+from tests.bot.research.test_csv_files import ATTACKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
 
     Export = Callable[..., int]
 
+NAMES = ("attacks", "data", "unguarded")
 REASON = "make check-export installs the checkers"
 pd: Any = pytest.importorskip("pandas", reason=REASON)
 pycanon: Any = pytest.importorskip("pycanon.anonymity", reason=REASON)
@@ -87,3 +91,17 @@ def test_taguette_reads_the_codes(tmp_path: Path) -> None:
         read = {one["path"]: one["description"] for one in codebooks.list_tags(file)}
     assert read == dict(tags(review))
     assert len(read) == 61
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_opens_an_export_and_attacks_and_runs_no_cell(export: Export, tmp_path: Path) -> None:
+    assert export() == 0
+    write_csv(tmp_path / "attacks.csv", ("theme", "words"), [("extent", attack) for attack in ATTACKS])
+    (tmp_path / "unguarded.csv").write_text('"words"\r\n"=1+1"\r\n', "utf-8")
+    data = shutil.copy(tmp_path / "out" / "data.csv", tmp_path / "data.csv")
+    opened = [str(tmp_path / name) for name in ("attacks.csv", "unguarded.csv")]
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    convert = ["soffice", profile, "--headless", "--convert-to", "fods", "--outdir", str(tmp_path)]
+    subprocess.run([*convert, *opened, str(data)], check=True, timeout=300)
+    run = {name: (tmp_path / f"{name}.fods").read_text("utf-8").count("table:formula") for name in NAMES}
+    assert run == {"attacks": 0, "data": 0, "unguarded": 1}

@@ -79,6 +79,15 @@ async def test_the_files_come_as_one_zip_and_the_export_is_written_down(stage: S
     assert set(record.files) == names
 
 
+async def test_a_long_purpose_is_written_down_whole(stage: Stage, jo: Player) -> None:
+    purpose = "a report on joint work " * 40 + "at the end"
+    await jo.write(f"/export 2026-W26 2026-W40 Jo Hill: {purpose}")
+    await the_processes_end()
+    await stage.play()
+    (record,) = await recorded(stage)
+    assert record.export.purpose == purpose
+
+
 async def test_nothing_is_left_beside_the_database(stage: Stage, jo: Player, database: Path) -> None:
     await jo.write(ASKED)
     await the_processes_end()
@@ -140,6 +149,17 @@ async def test_a_role_that_ended_meanwhile_gets_nothing(stage: Stage, jo: Player
     async with stage.database.transaction() as transaction:
         await transaction.write("UPDATE role SET ended_at = ? WHERE role = 'researcher'", [(stage.now.isoformat(),)])
     assert "jo" not in await stage.play()
+
+
+async def test_who_forgets_meanwhile_gets_nothing_and_no_file_stays(stage: Stage, jo: Player, database: Path) -> None:
+    await jo.write(ASKED)
+    assert "The record of your exports stays." in await jo.write("/forget")
+    await jo.press("Delete everything")
+    await the_processes_end()
+    assert await stage.play() == {}
+    assert not [path.name for path in database.parent.iterdir() if "-export-" in path.name]
+    (record,) = await recorded(stage)
+    assert record.export.by == "Jo Hill, in the chat"
 
 
 async def test_a_zip_that_was_complete_when_the_bot_was_killed_is_handed_over(

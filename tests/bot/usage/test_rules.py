@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.usage.rules import range_of, tell
 from storage.usage import Use
@@ -28,6 +29,8 @@ USES = st.builds(
     outcomes=st.lists(st.tuples(PEOPLE, st.sampled_from(["did", "partly", "not-yet", "dropped"])), max_size=60).map(
         tuple
     ),
+    invited=st.frozensets(PEOPLE),
+    answered=st.frozensets(PEOPLE),
 )
 SAID = {
     "found_it_fits": "fits",
@@ -47,6 +50,8 @@ def sets_behind(use: Use, told: Told) -> dict[str, tuple[frozenset[int], str | i
         "finished": {one[0] for one in use.begun if one[3]},
         "left_unfinished": {one[0] for one in use.begun if not one[3]},
         "made_a_plan": use.planned,
+        "invited": use.invited,
+        "answered_an_invitation": use.answered,
     }
     people |= {key: {who for who, said in use.verdicts if said == SAID[key]} for key in SAID if key.startswith("found")}
     people |= {key: {who for who, said in use.outcomes if said == SAID[key]} for key in SAID if key.startswith("plan")}
@@ -84,7 +89,7 @@ def test_no_two_figures_can_be_subtracted_to_find_one_or_two_people(use: Use) ->
 
 @given(USES, st.integers(2, 30))
 def test_somebody_who_comes_again_and_again_counts_once(use: Use, times: int) -> None:
-    often = Use(use.begun * times, use.minutes, use.probed, use.verdicts * times, use.planned, use.outcomes * times)
+    often = replace(use, begun=use.begun * times, verdicts=use.verdicts * times, outcomes=use.outcomes * times)
     told, once = tell(often), tell(use)
     assert (told.people, told.stopped_at) == (once.people, once.stopped_at)
 

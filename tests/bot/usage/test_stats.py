@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import json
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.main import run
-from bot.usage.counting import newest
+from bot.usage.counting import last_block_over, newest
+from bot.usage.rules import tell
 from dialogues.conversation import Conversation
-from storage import conversations
+from storage import conversations, invitations, usage
 from tests.stage import Stage
 
 if TYPE_CHECKING:
@@ -118,6 +119,27 @@ async def test_minutes_words_plans_and_what_fitted_come_from_what_people_did(sta
     }
 
 
+async def test_invitations_count_when_they_are_sent_and_when_they_are_answered(stage: Stage) -> None:
+    await people_come(stage, 30)
+    block = last_block_over(stage.now + timedelta(days=7))
+    long_ago, just_before, within = (datetime(2026, *day, 8, 30, tzinfo=UTC) for day in ((10, 5), (10, 30), (11, 3)))
+    async with stage.database.transaction() as transaction:
+        for people, at, answered_at in (
+            (range(1, 6), long_ago, long_ago),
+            (range(6, 11), just_before, within),
+            (range(11, 16), within, within),
+            (range(16, 31), within, None),
+        ):
+            await invitations.save_sent(transaction, [(one, "reach") for one in people], at.isoformat())
+            if answered_at is not None:
+                await invitations.save_answered(transaction, people, answered_at.isoformat())
+        used = await usage.use(transaction, block.start, block.end)
+    assert used.invited == frozenset(range(11, 31))
+    assert used.answered == frozenset(range(6, 16))
+    assert tell(used).people["invited"] == "20-49"
+    assert tell(used).people["answered_an_invitation"] == "10-19"
+
+
 async def test_the_command_tells_it_in_words_and_as_json(
     stage: Stage, path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -126,6 +148,7 @@ async def test_the_command_tells_it_in_words_and_as_json(
     words = capsys.readouterr().out
     assert "Four weeks to 29 November 2026 (2026-W45/2026-W48)" in words
     assert "Began                               5-9" in words
+    assert "Answered an invitation              -" in words
     assert "extent: How close" in words
     assert await asyncio.to_thread(run_stats, path, "--json", "--blocks", "3") == 0
     first, *_ = json.loads(capsys.readouterr().out)

@@ -123,6 +123,14 @@ def rates(path: Path) -> tuple[Counter[str], Counter[str], list[str], int]:
         ("K's mum rang", ("K", "INITIALS")),
         ("rk is missing again", ("rk", "INITIALS")),
         ("Rhys Pritchard (17-06-2009) is known", ("17-06-2009", "DOB")),
+        ("hes 12.3.09 so hes gillick competent", ("12.3.09", "DOB")),
+        ("on discord hes shadowfrost#4471", ("shadowfrost#4471", "HANDLE")),
+        ("a story by ends.dailyy went round", ("ends.dailyy", "HANDLE")),
+        ("theirs is yot 20-339", ("yot 20-339", "CASE_REF")),
+        ("J, K and L need one plan", ("K", "INITIALS")),
+        ("Joint visit for HKR went well", ("HKR", "INITIALS")),
+        ("stood outside 14 the avenue for hours", ("14 the avenue", "ADDRESS")),
+        ("al furqan girls school rang", ("al furqan girls school", "SCHOOL")),
         ("Prince is nine and doesn't talk", ("Prince", "PERSON")),
     ],
 )
@@ -151,6 +159,11 @@ def test_personal_data_is_found_with_its_label(text: str, expected: tuple[str, s
         "hope so. grace period, amber rating, rose by 5%",
         "At nine o'clock the wifi went.",
         "noone told us, theres nobody here",
+        "He came to the hub 3 May 2023 and never again.",
+        "every.single.time. I rang.nobody picked up",
+        "yot 9-5, mash 24/7, cin for 2024/25",
+        "Options A, B and C; HV, GP and SW all came",
+        "At 4 the drive home began.",
     ],
 )
 def test_what_only_looks_like_personal_data_stays(text: str) -> None:
@@ -205,14 +218,16 @@ def test_rates_on_the_projects_own_texts_reach_the_goals() -> None:
     assert len(altered) <= 0.05 * innocent
 
 
-@pytest.mark.parametrize("name", ["personal_data.fresh_a", "personal_data.fresh_b", "personal_data.fresh_c"])
+@pytest.mark.parametrize("name", ["fresh_a", "fresh_b", "fresh_c", "fresh_d", "fresh_e"])
 def test_sets_that_the_rules_were_mended_on_stay_at_the_goals(name: str) -> None:
-    """Others wrote a and b before they saw any rule, c is our own; the rules were then mended on all three.
+    """Others wrote them before they saw any rule, only c is our own; the rules were then mended on each.
 
     So these floors keep what was reached. They say nothing about unseen texts: on first sight people without capitals
     were found at 0.81 (a), 0.80 (b, after the mending on a) and 0.95 (c), people with capitals at 0.88, 0.84 and 0.88.
+    On first sight of e, after the mending on all before it: dates of birth 0.60, handles 0.75, initials 0.77, case
+    references 0.86, people without capitals 0.87, addresses 0.90, schools 0.90, people with capitals 0.93.
     """
-    total, hits, altered, innocent = rates(HERE / f"{name}.jsonl")
+    total, hits, altered, innocent = rates(HERE / f"personal_data.{name}.jsonl")
     floors = {label: floor for label, floor in FLOORS.items() if total[label]}
     assert {label: hits[label] / total[label] for label in floors if hits[label] / total[label] < floors[label]} == {}
     assert len(altered) <= 0.05 * innocent
