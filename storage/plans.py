@@ -155,7 +155,8 @@ async def save_reminding(transaction: Transaction, times: Iterable[tuple[int, st
 async def postpone(transaction: Transaction, postponed: Iterable[tuple[int, int, str, bool]]) -> None:
     """Ask about plans (respondent, conversation, from when, whether the bot comes by itself) once more."""
     await transaction.write(
-        "UPDATE plan SET due_at = ?3, remind_at = CASE WHEN ?4 THEN ?3 END, asked_at = NULL, outcome = NULL"
+        "UPDATE plan SET due_at = ?3, remind_at = CASE WHEN ?4 THEN ?3 END, asked_at = NULL, outcome = NULL,"
+        " answered_at = NULL"
         " WHERE conversation = (SELECT id FROM conversation WHERE id = ?2 AND respondent = ?1)",
         postponed,
     )
@@ -164,7 +165,7 @@ async def postpone(transaction: Transaction, postponed: Iterable[tuple[int, int,
 async def save_outcomes(transaction: Transaction, outcomes: Iterable[tuple[int, int, Outcome]], now: str) -> None:
     """Keep what became of plans (respondent, conversation, outcome); nobody can answer for somebody else."""
     await transaction.write(
-        "UPDATE plan SET outcome = ?3, asked_at = coalesce(asked_at, ?4), remind_at = NULL WHERE conversation ="
-        " (SELECT id FROM conversation WHERE id = ?2 AND respondent = ?1)",
+        "UPDATE plan SET outcome = ?3, asked_at = coalesce(asked_at, ?4), answered_at = ?4, remind_at = NULL"
+        " WHERE conversation = (SELECT id FROM conversation WHERE id = ?2 AND respondent = ?1)",
         [(*one, now) for one in outcomes],
     )

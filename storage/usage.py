@@ -18,7 +18,7 @@ class Use(msgspec.Struct, frozen=True):
 
     `begun` are reflections begun (theme, question where it stands or "closing", whether it is finished), `minutes` how
     long each finished one took, `probed` answers by their words before a probe and after it. `verdicts` say whether
-    what was shown fits, `outcomes` what became of plans that were asked about. `invited` got a weekly invitation,
+    what was shown fits, `outcomes` what people answered about their plans. `invited` got a weekly invitation,
     `answered` took one up.
     """
 
@@ -56,9 +56,9 @@ async def use(transaction: Transaction, start: str, end: str) -> Use:
     )
     plans = await transaction.rows(
         "SELECT respondent, made_at >= ?1 AND made_at < ?2,"
-        " CASE WHEN asked_at >= ?1 AND asked_at < ?2 THEN outcome END"
+        " CASE WHEN answered_at >= ?1 AND answered_at < ?2 THEN outcome END"
         " FROM plan JOIN conversation ON conversation.id = conversation"
-        " WHERE (made_at >= ?1 AND made_at < ?2) OR (asked_at >= ?1 AND asked_at < ?2)",
+        " WHERE (made_at >= ?1 AND made_at < ?2) OR (answered_at >= ?1 AND answered_at < ?2)",
         (start, end),
     )
     invitations = await transaction.rows(

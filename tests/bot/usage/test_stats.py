@@ -13,7 +13,7 @@ from bot.main import run
 from bot.usage.counting import last_block_over, newest
 from bot.usage.rules import tell
 from dialogues.conversation import Conversation
-from storage import conversations, invitations, usage
+from storage import conversations, invitations, plans, usage
 from tests.stage import Stage
 
 if TYPE_CHECKING:
@@ -101,7 +101,9 @@ async def test_minutes_words_plans_and_what_fitted_come_from_what_people_did(sta
         await person.press("Done")
     async with stage.database.transaction() as transaction:
         at = stage.now.isoformat()
-        await transaction.write("UPDATE plan SET asked_at = ?, outcome = 'did' WHERE conversation <= 6", [(at,)])
+        asked_in_the_block_before = (stage.now - timedelta(days=28)).isoformat()
+        await plans.save_asked(transaction, range(1, 7), asked_in_the_block_before)
+        await plans.save_outcomes(transaction, [(one, one, "did") for one in range(1, 7)], at)
     await stage.later(timedelta(days=7))
     counted = (await told(stage))[BLOCK]
     assert counted.typical == {
