@@ -1,7 +1,7 @@
 PYTHON ?= python3
 RUN = .venv/bin
 
-.PHONY: test chat format bench-tailoring bench-encryption bench-disclosure lock clean bench-export check-export bench-sending bench chaos
+.PHONY: test chat format bench-tailoring bench-encryption bench-disclosure lock clean bench-export check-export bench-sending bench-redaction bench chaos
 
 test: .venv/dev  ## format, lint, types, import contracts, tests
 	$(RUN)/ruff format --check --quiet .
@@ -33,6 +33,9 @@ bench: .venv/dev .venv-bench/peers  ## our bot beside python-telegram-bot and ai
 
 bench-tailoring: .venv/dev  ## how well replies fit, on the sets beside the project
 	$(RUN)/python tools/bench_tailoring.py
+
+bench-redaction: .venv/dev  ## what is found and what is altered, beside Presidio and scrubadub, which it installs
+	$(RUN)/python tools/bench_redaction.py
 
 bench-sending: .venv/dev  ## 10,000 digests due in the same minute, and how people are answered meanwhile
 	OPENBLAS_NUM_THREADS=1 $(RUN)/python tools/bench_sending.py

@@ -25,10 +25,10 @@ async def test_a_word_or_two_is_an_answer_and_ends_nothing(words: str, library: 
     await stage.database.close()
 
 
-async def test_stop_with_nothing_open_says_that_nothing_is_open(library: Library, tmp_path: Path) -> None:
+async def test_orders_with_nothing_open_say_that_nothing_is_open(library: Library, tmp_path: Path) -> None:
     stage = await Stage.open(tmp_path / "reflections.sqlite3", library)
     ann = stage.person("ann")
     await ann.write("/start")
-    for words in ("stop", "pause", "/stop"):
+    for words in ("pause", "/stop"):
         assert (await ann.write(words)).startswith("We are not in the middle of anything.")
     await stage.database.close()

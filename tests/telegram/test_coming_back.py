@@ -99,6 +99,7 @@ async def test_killed_at_any_instant_it_comes_and_hardly_ever_twice(
     await asyncio.sleep(pause)
     await bot.stop(signal.SIGKILL)
     bot = await starts(telegram, database, MORNING)
+    await bot.logs("ready")
     await until(database, (0, 0))
     assert await bot.stop() == 0
     await ada.look()

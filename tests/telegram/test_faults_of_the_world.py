@@ -214,7 +214,7 @@ async def test_nobody_waits_for_somebody_elses_answer_to_be_tailored(
     try:
         async with serving(telegram, replace(library, find_points=find_points), path):
             await begin(ada)
-            await ada.write("this one is slow to read because there are so many words in it about what we did")
+            await ada.write("it was slow at first because the school and the nurse had never met before that day")
             await ada.sees("2 of 7.")
             for number in (3, 4, 5):
                 await ada.click(1)
