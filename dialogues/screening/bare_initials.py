@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dialogues.screening.acronyms import EVERYDAY, PAIRS, SELDOM, SHORT_WORDS
+from dialogues.screening.acting_initials import find_acting
 from dialogues.screening.listed_initials import find_listed
 from dialogues.screening.person_words import DOES, KIN
 from dialogues.screening.spans import Span
@@ -62,6 +63,7 @@ def find_bare_initials(text: str, words: frozenset[str]) -> Iterator[Span]:
     yield from (Span(start, end, "INITIALS") for start, end in _pairs(text, words))
     yield from (Span(start, end, "INITIALS") for start, end in find_listed(text))
     yield from (Span(start, end, "INITIALS") for start, end in find_spoken_of(text, words))
+    yield from (Span(start, end, "INITIALS") for start, end in find_acting(text, words))
     yield from (Span(*match.span(1), "INITIALS") for match in _LETTER_OWNER.finditer(text))
     for match in _LETTER.finditer(text):
         if _is_person(text, match):
