@@ -22,7 +22,7 @@ _IS = re.compile(
 _ON_ROLL = re.compile(r" (?:is |was |has been )?on (?:a (?:part|reduced)|roll|(?:his|her|their) )")
 _NO_PERSON = ROLES | words_of(
     "MH LD SU IT TV PE PP OT SN HR HA HO ID FS KS DP IQ AI VI HI SI EI EH CC GB UK EU US AD BP DR MR MS MA BA NB OK NP "
-    "HQ IS AS AT BY OR AM RE QA PR PI CV FE GM RO BT LS PT PV PB"
+    "HQ IS AS AT BY OR AM RE QA PR PI CV FE GM RO BT LS PT PV PB NI DD"
 )
 _NO_SMALL = words_of(
     "is as at by do go he if in it me my no of on or so to up us we am an be ok ex id mr ms dr st tv hr hq pe pp np fb "

@@ -31,15 +31,15 @@ _DOES_ONLY_A_PERSON = re.compile(
     r"cried|ran)\b",
 )
 _IS_AGED = re.compile(
-    r" \(\d{1,2}\)|,? (?:is )?\d{1,2}(?:,| and|\.)|\. (?:didn['’]?t|wasn['’]?t|isn['’]?t|said|told|was)\b"
+    r",? aged \d| \(\d{1,2}\)|,? (?:is )?\d{1,2}(?:,| and|\.)|\. (?:didn['’]?t|wasn['’]?t|isn['’]?t|said|told|was)\b"
 )
-_AGED = re.compile(r" \(\d{1,2}\)|, \d{1,2},| and (?:family|siblings?|mum|dad)\b|: ")
+_AGED = re.compile(r",? aged \d| \(\d{1,2}\)|, \d{1,2},| and (?:family|siblings?|mum|dad)\b|: ")
 _CONCERNS = re.compile(
     r"\b(?:about|lead for|worker for|plan for|re|discuss|discussed|regarding|supporting|concerning) $", re.IGNORECASE
 )
 _OWNS = re.compile(rf"['’]?s {KIN}\b")
 _SPOKEN_TO = re.compile(
-    r"\b(?:placed with|lives with|living with|stays with|told|asked|saw|met|rang|visited|spoke to|spoke with|"
+    r"\b(?:placed with|lives with|living with|stays with|told|asked|saw|seen|met|rang|visited|spoke to|spoke with|"
     r"collected|hugged) $",
     re.IGNORECASE,
 )
