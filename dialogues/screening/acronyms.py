@@ -17,7 +17,8 @@ PAIRS = words_of(
 )
 # Of these, the ones in everyday use: they stand for a person only behind "child" and the like.
 EVERYDAY = words_of(
-    "QR AA AD AI AM AP AS AT BA BP BT BY CA CC CE CF CI CM CO CP CV DA DC DD DI DO DS DV EA ED EH EI EP ER ET EU EX EY "
+    "QR AA AD AI AM AP AS AT BA BP BT BY CA CC CE CF CI CM CO CP CV DA DC DD DI DO DP DS DV EA ED EH EI EP ER ET EU "
+    "EX EY "
     "FC FE FF FM FS GB GM GO GP HA HB HE HI HO HQ HR HT HV IA ID IF IG IM IN IO IQ IR IS IT IV KS LA LD LP MA MD ME "
     "MH MP MS MY NA NB NE NI NO NQ NW OF OH OK ON OR OT OU PA PB PC PD PE PG PH PI PM PO PP PR PS PT QA QC RE RO SA "
     "SE SI SM SO SP SS ST SU SW TA TB TL TO TU TV UC UK UN UP US VC VI VP VR VS WC WE WI XR YA YC YE YI YJ YO YP ZA"
@@ -53,5 +54,5 @@ SHORT_WORDS = words_of(
     "it he we me my go do is as us at so no on or up if in be by am an to of ok hi ha la ta re ex oh mr ms dr st sw "
     "hv gp ep yp id im iv ll ve hr yr wk pm bt cd dd nr tv vm cc bc fb pt ft kg km mg ml cm mm lb oz nd rd th xx tx "
     "ty tc kk np wd jr sr vs nb ps ie eg sm xl uc pp ur uk eu hm pc pcs cp dv sn tl fm mh dm gd lt bf gf mp nt cn dn "
-    "wb"
+    "wb yh wn"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dialogues.screening.acronyms import EVERYDAY, PAIRS, SELDOM, SHORT_WORDS
+from dialogues.screening.acting_initials import find_acting
 from dialogues.screening.listed_initials import find_listed
 from dialogues.screening.person_words import DOES, KIN
 from dialogues.screening.spans import Span
@@ -30,15 +31,15 @@ _DOES_ONLY_A_PERSON = re.compile(
     r"cried|ran)\b",
 )
 _IS_AGED = re.compile(
-    r" \(\d{1,2}\)|,? (?:is )?\d{1,2}(?:,| and|\.)|\. (?:didn['’]?t|wasn['’]?t|isn['’]?t|said|told|was)\b"
+    r",? aged \d| \(\d{1,2}\)|,? (?:is )?\d{1,2}(?:,| and|\.)|\. (?:didn['’]?t|wasn['’]?t|isn['’]?t|said|told|was)\b"
 )
-_AGED = re.compile(r" \(\d{1,2}\)|, \d{1,2},| and (?:family|siblings?|mum|dad)\b|: ")
+_AGED = re.compile(r",? aged \d| \(\d{1,2}\)|, \d{1,2},| and (?:family|siblings?|mum|dad)\b|: ")
 _CONCERNS = re.compile(
     r"\b(?:about|lead for|worker for|plan for|re|discuss|discussed|regarding|supporting|concerning) $", re.IGNORECASE
 )
 _OWNS = re.compile(rf"['’]?s {KIN}\b")
 _SPOKEN_TO = re.compile(
-    r"\b(?:placed with|lives with|living with|stays with|told|asked|saw|met|rang|visited|spoke to|spoke with|"
+    r"\b(?:placed with|lives with|living with|stays with|told|asked|saw|seen|met|rang|visited|spoke to|spoke with|"
     r"collected|hugged) $",
     re.IGNORECASE,
 )
@@ -62,6 +63,7 @@ def find_bare_initials(text: str, words: frozenset[str]) -> Iterator[Span]:
     yield from (Span(start, end, "INITIALS") for start, end in _pairs(text, words))
     yield from (Span(start, end, "INITIALS") for start, end in find_listed(text))
     yield from (Span(start, end, "INITIALS") for start, end in find_spoken_of(text, words))
+    yield from (Span(start, end, "INITIALS") for start, end in find_acting(text, words))
     yield from (Span(*match.span(1), "INITIALS") for match in _LETTER_OWNER.finditer(text))
     for match in _LETTER.finditer(text):
         if _is_person(text, match):

@@ -22,6 +22,8 @@ AT_SCHOOL = re.compile(
     r"(?:(?:his|her|their|the|whose|at) )?(?:school|nursery|academy|college|preschool)(?: is| was| called|,|:| \()) ?$",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(r"\boffice (?:at|from|of) $", re.IGNORECASE)
+_BUILDINGS = frozenset(("house", "court", "building", "tower", "centre", "hall"))
 _SCHOOL_STAFF = re.compile(rf"\b{_STAFF} (?:at|from) $", re.IGNORECASE)
 STAFF_BEHIND = re.compile(r" (?:governors|pupils?|SENCo|SENDCo|DSL|head ?teacher|year \d)\b", re.IGNORECASE)
 _ATTENDS = re.compile(
@@ -91,6 +93,8 @@ def without_kind(text: str, words: list[Token], index: int, lists: Lists) -> Ite
         return
     starts = bool(_PUPIL_STARTS.search(before))
     last = capitals_end(words, index)
+    if words[last].folded in _BUILDINGS and _OFFICE.search(before):
+        return
     if last > index or ((starts or _SCHOOL_STAFF.search(before)) and word.folded in lists.villages):
         yield Span(word.start, words[last].end, "SCHOOL")
     elif not is_person_or_town(word, lists, 0) and word.folded not in lists.villages:

@@ -42,6 +42,21 @@ _BIRTH_YEAR = re.compile(
     r"(?![\w/\-])",
     re.IGNORECASE,
 )
+_BIRTH_MONTH = re.compile(
+    r"\b(?:dob|d\.o\.b\.?|date of birth|birthday|born)"
+    r"(?:'s| in| is| was|:|,| as| about| around| roughly| early| late){0,3} "
+    rf"((?:0?[1-9]|1[0-2]) ?[/.\-] ?{FULL_YEAR}|"
+    rf"(?:spring|summer|autumn|winter|xmas|christmas)(?: of)? ['’]?(?:{FULL_YEAR}|\d\d))"
+    r"(?![\w/\-])",
+    re.IGNORECASE,
+)
+_PUT_RIGHT = re.compile(
+    rf"\b(?:d[./\-]?o[./\-]?b\b|dates? of birth|birth ?date|{_BIRTHDAY})[^.!?\n]{{0,80}}"
+    r"\b(?:should(?:['’]?ve| have)? (?:be|been|read|say|said)|actually|really|meant to be|supposed to be|"
+    r"correct one is|"
+    r"right one is|in fact|instead of|rather than|changed to|corrected to|not)(?: is| was)? (?:the )?$",
+    re.IGNORECASE,
+)
 _OTHER_YEAR = re.compile(
     rf"\b(?:yob|year of birth)\b[^.!?\n]{{0,40}}\b(?:and|or|not) ({FULL_YEAR})(?![\w/\-])", re.IGNORECASE
 )
@@ -78,12 +93,17 @@ _COPULA = re.compile(r"(?:['’]?s| is| was| as| at|:) ", re.IGNORECASE)
 def find_births(text: str) -> Iterator[Span]:
     """Yields dates of birth: those announced or stated, and those that tell two children of one name apart."""
     for match in ANY_DATE.finditer(text):
-        before = text[max(0, match.start() - 64) : match.start()]
+        before = text[max(0, match.start() - 120) : match.start()]
         said = _BIRTH_BEFORE.search(before)
         born = said and not _BIRTH_OVER.search(said.group()) and not _NOT_BORN.search(before[: said.start()])
-        if born or _RIGHT_BEFORE.search(before) or _BIRTH_AFTER.match(text[match.end() : match.end() + 48]):
+        if (
+            born
+            or _PUT_RIGHT.search(before)
+            or _RIGHT_BEFORE.search(before)
+            or _BIRTH_AFTER.match(text[match.end() : match.end() + 48])
+        ):
             yield Span(match.start(), match.end(), "DOB")
-    for pattern in (_DAY_ONLY, _BIRTH_YEAR, _OTHER_YEAR):
+    for pattern in (_DAY_ONLY, _BIRTH_YEAR, _BIRTH_MONTH, _OTHER_YEAR):
         for match in pattern.finditer(text):
             if not _NOT_BORN.search(text[max(0, match.start() - 24) : match.start()]):
                 yield Span(*match.span(1), "DOB")

@@ -12,7 +12,7 @@ _SYSTEM = (
     r"liquid ?logic|lcs|ics|eis|eha?m?|ll|systmone|rio|paris|care ?first|care ?director|carenotes|framework ?i|azeus|"
     r"capita one|synergy|impulse|emis|athena|connect|niche|upn|urn|crn|uln|pnc|custody|court|hospital|patient|client|"
     r"person|pupil|child|file|referral|contact|episode|family|cpoms|home office|arc|tenancy|rent account|claim|marac|"
-    r"id)"
+    r"id|complaints?|allegation|enquiry|inquiry|appeal|sar|dsar|foi|concern|notification|licence)"
 )
 _ANNOUNCED = re.compile(
     rf"\b{_SYSTEM}(?: (?:case|file|system|record|occurrence|log|entry))?(?:'s)?"
@@ -23,6 +23,7 @@ _ANNOUNCED = re.compile(
 _NAMED = re.compile(
     r"\b(?:ref|refs|reference|id|number|no|num|upn|urn|crn|crime|lcs|mosaic|liquid ?logic)\b", re.IGNORECASE
 )
+_LETTERED = re.compile(r"[A-Z]{2,5}[ \-]?(?!(?:19|20)\d\d$)\d{4}")  # "complaint CMP 3096"
 _AND_ANOTHER = re.compile(r"(?:,? (?:and|&|or) |, |/)(\d{4,12})(?!\w)")
 _LOG = re.compile(
     r"\b(?:cad|log|incident)(?: no\.?| number)?[ .:#]{1,2}(?:(\d{1,6} of [\d/.\-]{4,10})|"
@@ -47,7 +48,7 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 _NAME_OF_SYSTEM = re.compile(
-    r"\b(?:lcs|mosaic|liquid ?logic|ics|eis|eha?m?|upn|cp|cin|cpoms|marac|ll)[ \-#:]?$", re.IGNORECASE
+    r"\b(?:lcs|mosaic|liquid ?logic|ics|eis|eha?m?|upn|urn|crn|uln|mrn|cp|cin|cpoms|marac|ll)[ \-#:]?$", re.IGNORECASE
 )
 
 
@@ -77,12 +78,13 @@ def _announced(text: str, words: frozenset[str]) -> Iterator[Span]:
     while announced := _ANNOUNCED.search(text, start):
         start, code, at = announced.end(), announced.group(1), announced.start(1)
         before, space, number = code.partition(" ")
-        if space and before.lower() in words:  # "ref the 2018", "court date 12/12/24"
+        if space and before.lower() in words and not _LETTERED.fullmatch(code):  # "ref the 2018", "court date 12/12/24"
             code, at = number, at + len(before) + 1
         digits = sum(map(str.isdecimal, code))
         if digits < 3 or (code.isdecimal() and YEARS.fullmatch(code)) or FIGURES.fullmatch(code):  # noqa: PLR2004  digits
             continue
-        if (digits >= 5 or _NAMED.search(announced.group())) and not _of_document(text, at):  # noqa: PLR2004  digits
+        lettered = _LETTERED.fullmatch(code)
+        if (digits >= 5 or lettered or _NAMED.search(announced.group())) and not _of_document(text, at):  # noqa: PLR2004  digits
             yield Span(_with_system(text, at), announced.end(1), "CASE_REF")
             other = _AND_ANOTHER.match(text, announced.end(1))
             if other and len(other.group(1)) == len(code):

@@ -23,6 +23,7 @@ _HOLY = re.compile(
 STATUS = re.compile(r" (?:(?i:C\.? ?of ?E|CofE)|C\.E\.|CE|R\.C\.|RC|VA|VC|JMI|Catholic)(?![\w&])")
 _SCHOOL_DOES = words_of("were was are have has had let rang said sent told gave want wanted asked")
 _LADY_DOES = words_of("from who at in on with here does said that is was")  # "our lady from the council"
+_OF_CHILDREN = words_of("child children baby person people mum dad")  # "Child CE risk" is of exploitation
 _LOOSE_STATUS = re.compile(r" (?:c ?of ?e|ce|rc|va|vc|catholic)(?!\w)", re.IGNORECASE)  # behind a holy name
 
 
@@ -76,7 +77,10 @@ def with_status(text: str, words: list[Token], index: int) -> Iterator[Span]:
         first -= 1
     before = text[max(0, words[first].start - LOOK_BACK) : words[first].start]
     said = status.group() if status else ""
-    named = any(word.folded not in say.GENERIC | say.CLOSING and not word.shouted for word in words[first : index + 1])
+    named = any(
+        word.folded not in say.GENERIC | say.CLOSING | _OF_CHILDREN and not word.shouted
+        for word in words[first : index + 1]
+    )
     if named and (said != " Catholic" or AT_SCHOOL.search(before) or before.endswith("from ")):
         yield Span(words[first].start, words[index].end + len(said), "SCHOOL")
 

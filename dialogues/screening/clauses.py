@@ -4,6 +4,7 @@ from dialogues.screening import contexts as say
 from dialogues.screening.objects import is_object, owns_what_people_have
 from dialogues.screening.reading import RARE, SURE, SURNAME, WORD, Reading
 from dialogues.screening.subjects import OPENING, ROLES, VERBS, is_subject
+from dialogues.screening.telling_words import tells_a_person
 from dialogues.screening.word_lists import words_of
 
 _AUXILIARIES = words_of("is was has did does can could would should isnt wasnt hasnt didnt doesnt isn't wasn't didn't")
@@ -33,6 +34,7 @@ def makes_a_person(reading: Reading, index: int) -> bool:
         or is_subject(reading, index)
         or is_object(reading, index)
         or owns_what_people_have(reading, index)
+        or tells_a_person(reading, index)
     )
 
 

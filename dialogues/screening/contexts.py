@@ -16,7 +16,8 @@ NOT_AFTER_TITLE = words_of(
     "teams team appointment appointments surgery word office excel support world crashed letter letters note "
     "notes s's said says was is has had and or who will would can could may might did does rang came went told "
     "asked took the a an in on at to for from of with about out it them him her his their our my me us you that "
-    "this one so if when monday tuesday wednesday thursday friday meeting meetings school contact then but not no "
+    "this one so again if "
+    "when monday tuesday wednesday thursday friday meeting meetings school contact then but not no "
     "led only also visited about saw"
 )
 RELATIVES = words_of(

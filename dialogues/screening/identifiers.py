@@ -8,7 +8,7 @@ from dialogues.screening.spans import Span
 
 _EMAIL = re.compile(r"(?<![\w.%+\-])[\w.%+\-']{1,64}@[\w\-]{1,63}(?:\.[\w\-]{1,63}){1,6}")
 _SPOKEN_EMAIL = re.compile(
-    r"\b[\w.\-]{2,40}(?: at | ?[\[(]at[\])] ?)"
+    r"\b(?!(?:website|site|page|webpage|portal|online|look|info)\b)[\w.\-]{2,40}(?: at | ?[\[(]at[\])] ?)"
     r"(?:gmail|hotmail|outlook|yahoo|icloud|live|aol|btinternet|[\w\-]{2,40})(?: dot | ?[\[(]dot[\])] ?|\.)"
     r"(?:com|co dot uk|co\.uk|org|net|uk|gov\.uk|nhs\.uk|sch\.uk)\b",
     re.IGNORECASE,

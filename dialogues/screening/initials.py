@@ -23,6 +23,8 @@ _PERSON_OWNER = re.compile(rf"\b({PERSON}),? ([A-Za-z]{{1,3}})(?=['’]s\b)", re
 _OWNER = re.compile(rf"(?<![\w.&/@])([A-Za-z]{{2,3}})(['’]?)s {KIN}\b")
 _CHILD_SMALL = re.compile(  # "child p": no "w", "n", "r", "u", which stand for words
     r"\b(?:(?:child|baby|yp|twin|sibling|family|pupil|mr|mrs|ms|miss|cousin) ([dfghjklmopqtvyz])(?=[ ,.;:?!]|$)|"
+    r"(?:mum|mam|dad|nan|uncle|auntie|brother|sister|stepdad|partner) ([b-hj-mopqtvz])(?= (?:is|was|has|had|said|"
+    r"told|rang|came|wont|isnt|didnt|doesnt|and (?:his|her))\b)|"
     r"child ([a-cegiw])(?=[.,]|,? (?:is|was|has|had|and child|said|told|but)\b)|"
     r"(?:mum|mam|dad|mother|father|nan|gran|carer|siblings?|brothers?|sisters?) of ([b-hj-tv-z])(?=[ ,.;:?!]|$))",
     re.IGNORECASE,
@@ -33,7 +35,10 @@ _NUMBERED = re.compile(
     r"(?= (?:is|was|has|had|have|and|said|told|lives?|goes|went|came|wants?|needs?|but|who|with)\b))",
     re.IGNORECASE,
 )
-_LISTED = re.compile(rf"\b(?i:{PERSON})[,:]? \(?([A-Z](?:(?:, ?| and | & |/)[A-Z]){{1,4}})(?![\w'’&/-])")
+_LISTED = re.compile(
+    rf"\b(?i:{PERSON}|parents|brothers|sisters|sibs|kids)[,:]? \(?"
+    r"([A-Z](?:(?:, ?| and | & |/)[A-Z]){1,4})(?![\w'’&/-])"
+)
 _HOUSEHOLD = re.compile(
     r"\bthe ([B-HJ-Z](?:[.\-]?[A-Z]\.?)?) (?:family|siblings|children|twins|household|kids|case|sisters|brothers)\b",
     re.IGNORECASE,

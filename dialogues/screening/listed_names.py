@@ -4,6 +4,7 @@ from dialogues.screening import contexts as say
 from dialogues.screening.reading import LONG_ENOUGH, Reading
 from dialogues.screening.subjects import is_subject
 from dialogues.screening.surroundings import has_person_around, is_spoken_to, names_institution, owns_a_relative
+from dialogues.screening.telling_words import is_pointed_out
 from dialogues.screening.word_lists import words_of
 
 _WORKERS = words_of("sw hv ta fsw gp senco keyworker midwife worker")
@@ -57,7 +58,9 @@ def is_rare_surname(reading: Reading, index: int) -> bool:
             is_spoken_to(reading, index) and following in say.SCENES and len(word.folded) > _SHORT
         )
     place = word.folded in reading.lists.villages
-    if owns_a_relative(reading, index) or (following in say.SPEECH and not place):
+    if is_pointed_out(reading, index) or owns_a_relative(reading, index):
+        return True
+    if following in say.SPEECH and not place:
         return True
     if reading.before(index) == "the" and following in say.PEOPLE_NOUNS:
         return True

@@ -20,7 +20,7 @@ PERSON = by_first_letter(
     "patient|client|son|daughter|cousin|colleague|worker|foster carer|carer|resident|learner|minor|unborn|bairn|"
     "kid|lad|"
     "lass|practitioner|manager|teacher|staff member|adult|person|subject|named|called|niece|nephew|partner|boyfriend|"
-    "girlfriend"
+    "girlfriend|service user|care leaver|foster child|y/p|eldest|youngest|oldest"
 )
 KIN = (
     r"(?:mum|mums|mother|dad|dads|father|nan|nana|gran|grandma|grandad|stepdad|stepmum|step-?dad|aunt|"

@@ -34,7 +34,9 @@ _GOES_ON = re.compile(
 _INITIALS_ARE = re.compile(r"\b(?i:initials)(?: are| were| is| being|:| =)? ([A-Z]{2,4})(?!\w)")
 _SPACED = re.compile(r"(?<![\w.'’&/-])[B-HJ-Z] [A-HJ-Z](?![\w'’&/-]|\.\w)")
 _SPOKEN_OF = re.compile(
-    r"\b(?:with|for|about|told|saw|met|of|asked|re|child|visited|by|rang|seen|named|yp|baby|to) $", re.IGNORECASE
+    r"\b(?:with|for|about|told|saw|met|of|asked|re|child|visited|by|rang|seen|named|yp|baby|to|service user|"
+    r"client|young person|pupil|student|patient|resident|care leaver|tenant) $",
+    re.IGNORECASE,
 )
 _AND_KIN = re.compile(
     r"(?<![\w'’.@&/#-])([A-Za-z][a-z])(?= (?:and|n|&|\+) (?:his|her|their) (?:mum|mam|dad|nan|nana|gran|grandma|"
@@ -44,7 +46,8 @@ _AND_KIN = re.compile(
     r"kids)\b)"
 )
 _BEHIND = re.compile(
-    r"\b(?:sw|worker|hv|visit|review|taf|plan|meeting|concerns|referral|school|place|lead|update|carer|placement|case|"
+    r"\b(?:sw|worker|hv|visit|review|taf|tac|strat|core group|conference|panel|plan|"
+    r"meeting|concerns|referral|school|place|lead|update|carer|placement|case|"
     r"yp)"
     r" (?:for|about|re|of|with) ([a-z]{2})(?=[ ,;:?!]|\.(?!\w)|$)"
 )

@@ -49,6 +49,12 @@ NO_STREETS = words_of(
     "private side back slip ring country dirt quiet rough whole bus cycle own nearest top bottom bumpy rocky open "
     "hard dual baker ormond residential nice posh leafy narrow steep winding single cross other one my of"
 )
+# A street called like one of these is one however it is typed: "104 sycamore way".
+TREES = words_of(
+    "sycamore elm oak ash beech birch cedar willow maple poplar hawthorn chestnut laurel pine larch rowan cherry hazel "
+    "holly alder acacia magnolia bluebell primrose foxglove lavender kestrel falcon swallow heron linden juniper "
+    "honeysuckle blackthorn whitethorn hornbeam aspen orchard tree"
+)
 OUR_OWN = words_of(
     "clinic centre center hospital surgery school hub office offices station library church mosque police team "
     "practice depot primary nursery academy nick court gp health children's childrens community infants juniors"

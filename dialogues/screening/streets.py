@@ -79,6 +79,8 @@ def name_start(words: list[Token], index: int) -> int:
     first = capitals_start(words, index, _LONGEST)
     if first == index and words[index].tight and words[index - 1].folded not in say.NOT_IN_STREETS:
         first -= 1
+    if words[first].folded == "tree" and first and words[first].tight:  # "elm tree gardens"
+        first -= words[first - 1].folded in say.TREES
     return first
 
 
@@ -101,4 +103,6 @@ def odd(word: Token, lists: Lists) -> bool:
     folded = word.folded
     if folded in lists.not_names or folded in say.NOT_IN_STREETS or len(folded) <= 2:  # noqa: PLR2004  "w", "nr"
         return False
-    return folded not in lists.words or folded in lists.word_surnames or folded in lists.word_first
+    return (
+        folded not in lists.words or folded in say.TREES or folded in lists.word_surnames or folded in lists.word_first
+    )

@@ -26,7 +26,8 @@ _ADVERBS = words_of("never always still just really also usually actually finall
 _BE = words_of("is was isnt wasnt isn't wasn't")
 _HAVE = words_of("has had hadnt hasnt hadn't hasn't")
 _AGE = re.compile(
-    r" (?:is|was|turns|turned) \d{1,2}(?: (?:and|now|next|today|yrs? old|years? old|but|with)\b|[,.;:!?)]|$)"
+    r" (?:is|was|turns|turned) \d{1,2}(?: (?:and|now|next|today|in|on|last|this|when|"
+    r"yrs? old|years? old|but|with)\b|[,.;:!?)]|$)"
 )
 _AGED = re.compile(r" \(\d{1,2}\)|, \d{1,2},")
 _TREATED = words_of("weighed seen told referred moved asked given allocated sent taken in to at off great brilliant")

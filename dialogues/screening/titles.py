@@ -17,6 +17,8 @@ def titled(reading: Reading, index: int) -> int | None:
         after += 2
     if after >= len(reading.words):
         return None
+    if _is_particle(reading, after):
+        return after + 1
     name = reading.words[after]
     between = reading.text[reading.words[after - 1].end : name.start]
     stopped = "." in between and reading.words[after - 1].folded not in say.SHORTENED
@@ -49,11 +51,10 @@ def titled(reading: Reading, index: int) -> int | None:
             return None
         return after if namelike else None
     odd = name.folded not in reading.lists.words and name.folded not in reading.lists.not_names
-    if odd and word.folded in _RANKS and len(name.folded) > 3:  # noqa: PLR2004  letters
-        return after
-    if word.folded not in {"mr", "mrs", "mx"} and kind in {PLAIN, UNKNOWN} and not name.capital:
+    ranked = odd and word.folded in _RANKS and len(name.folded) > 3  # noqa: PLR2004  letters
+    if not ranked and word.folded not in {"mr", "mrs", "mx"} and kind in {PLAIN, UNKNOWN} and not name.capital:
         return None
-    return after if name.folded not in say.RELATIVES or name.capital else None
+    return after if ranked or name.folded not in say.RELATIVES or name.capital else None
 
 
 def title_start(reading: Reading, index: int) -> int:
@@ -61,6 +62,13 @@ def title_start(reading: Reading, index: int) -> int:
     while index and reading.before(index) in {"detective", "chief", "police", "acting", "temporary"}:
         index -= 1
     return index
+
+
+def _is_particle(reading: Reading, index: int) -> bool:
+    """A particle with a capital before a surname: "Ms Dos Santos"."""
+    word = reading.words[index]
+    then = reading.words[index + 1] if index + 1 < len(reading.words) else None
+    return word.capital and word.folded in say.PARTICLES and then is not None and then.capital and then.tight
 
 
 def _is_initial(reading: Reading, index: int) -> bool:

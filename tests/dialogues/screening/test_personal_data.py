@@ -129,6 +129,23 @@ def rates(path: Path) -> tuple[Counter[str], Counter[str], list[str], int]:
         ("theirs is yot 20-339", ("yot 20-339", "CASE_REF")),
         ("J, K and L need one plan", ("K", "INITIALS")),
         ("Joint visit for HKR went well", ("HKR", "INITIALS")),
+        ("Young person SE asked for one worker.", ("SE", "INITIALS")),
+        ("dad rk wouldn't come to the door", ("rk", "INITIALS")),
+        ("core group for p.s. moved again", ("p.s.", "INITIALS")),
+        ("client R S has four plans", ("R S", "INITIALS")),
+        ("both sisters (CP, DP) are on my list", ("CP", "INITIALS")),
+        ("the eldest (M, 14) does the talking", ("M", "INITIALS")),
+        ("re: T - nobody told me", ("T", "INITIALS")),
+        ("worried about D, nobody had seen him", ("D", "INITIALS")),
+        ("dob is down as 2012, it should be 3 May 2011", ("3 May 2011", "DOB")),
+        ("born in 03/2011 as far as we know", ("03/2011", "DOB")),
+        ("gave housing 22 oak rise as his address", ("22 oak rise", "ADDRESS")),
+        ("neighbours on willow tree avenue rang", ("willow tree avenue", "ADDRESS")),
+        ("complaint COM 2213 was not upheld", ("COM 2213", "CASE_REF")),
+        ("Ms Da Silva translates", ("Ms Da Silva", "PERSON")),
+        ("i think will knows more than me", ("will", "PERSON")),
+        ("told grace the review was off", ("grace", "PERSON")),
+        ("Summer turned twelve last week", ("Summer", "PERSON")),
         ("stood outside 14 the avenue for hours", ("14 the avenue", "ADDRESS")),
         ("al furqan girls school rang", ("al furqan girls school", "SCHOOL")),
         ("Prince is nine and doesn't talk", ("Prince", "PERSON")),
@@ -164,6 +181,14 @@ def test_personal_data_is_found_with_its_label(text: str, expected: tuple[str, s
         "yot 9-5, mash 24/7, cin for 2024/25",
         "Options A, B and C; HV, GP and SW all came",
         "At 4 the drive home began.",
+        "Young person PA left, Service user DP budget, Child CP plan ended",
+        "dad hv and me met, mum gp and camhs differ, mum rn has no one",
+        "The panels (HE and SE) have different chairs, the children (CP and CIN) too",
+        "re: IT, nobody told me. worried about CP numbers",
+        "date of birth was missing and the review is due on 3 May 2024",
+        "complaint about 2000 families, Complaint in 2019 upheld",
+        "summer turned cold, free will is a thing, hope the meeting moved",
+        "Office at Merrion House, website at nhs.uk, christian charity rang",
     ],
 )
 def test_what_only_looks_like_personal_data_stays(text: str) -> None:
@@ -218,7 +243,7 @@ def test_rates_on_the_projects_own_texts_reach_the_goals() -> None:
     assert len(altered) <= 0.05 * innocent
 
 
-@pytest.mark.parametrize("name", ["fresh_a", "fresh_b", "fresh_c", "fresh_d", "fresh_e"])
+@pytest.mark.parametrize("name", ["fresh_a", "fresh_b", "fresh_c", "fresh_d", "fresh_e", "fresh_f"])
 def test_sets_that_the_rules_were_mended_on_stay_at_the_goals(name: str) -> None:
     """Others wrote them before they saw any rule, only c is our own; the rules were then mended on each.
 
@@ -226,6 +251,8 @@ def test_sets_that_the_rules_were_mended_on_stay_at_the_goals(name: str) -> None
     were found at 0.81 (a), 0.80 (b, after the mending on a) and 0.95 (c), people with capitals at 0.88, 0.84 and 0.88.
     On first sight of e, after the mending on all before it: dates of birth 0.60, handles 0.75, initials 0.77, case
     references 0.86, people without capitals 0.87, addresses 0.90, schools 0.90, people with capitals 0.93.
+    On first sight of f, after the mending on all before it: initials 0.79, addresses, case references, dates of birth
+    and people without capitals 0.92, people with capitals 0.95, schools and handles 1.00, innocent texts altered 0.01.
     """
     total, hits, altered, innocent = rates(HERE / f"personal_data.{name}.jsonl")
     floors = {label: floor for label, floor in FLOORS.items() if total[label]}
