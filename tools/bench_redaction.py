@@ -80,7 +80,9 @@ def main() -> int:
     """Runs every candidate and prints one table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("path", nargs="?", type=Path, default=DEFAULT, help="labelled set, JSON lines")
-    parser.add_argument("--scratch", type=Path, default=ROOT / ".cache" / "redaction", help="where the rivals are installed")
+    parser.add_argument(
+        "--scratch", type=Path, default=ROOT / ".cache" / "redaction", help="where the rivals are installed"
+    )
     parser.add_argument("--only-ours", action="store_true", help="without Presidio and scrubadub")
     parser.add_argument("--candidate", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
