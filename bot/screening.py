@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dialogues.reading import read
-from dialogues.screening import concerns, personal_data
-from dialogues.screening.concern_cues import ConcernCues
+from dialogues.screening.concerns import hearing as concerns
+from dialogues.screening.concerns.cues import ConcernCues
+from dialogues.screening.personal_data import finding as personal_data
 
 if TYPE_CHECKING:
-    from dialogues.screening.concerns import Concern
-    from dialogues.screening.second_view import SecondView
-    from dialogues.screening.spans import Span
-    from dialogues.screening.word_lists import Lists
+    from dialogues.screening.concerns.hearing import Concern
+    from dialogues.screening.concerns.second_view import SecondView
+    from dialogues.screening.personal_data.spans import Span
+    from dialogues.screening.personal_data.word_lists import Lists
 
 LONGEST_SCREENED = 20_000
 
@@ -51,21 +52,21 @@ def answers_to_questions() -> dict[str, dict[str, str]]:
 
 @cache
 def _lists() -> Lists:
-    folder = resources.files("dialogues.screening") / "lists"
+    folder = resources.files("dialogues.screening.personal_data") / "lists"
     files = {file.name: file.read_text("utf-8") for file in folder.iterdir() if file.name.endswith(".txt")}
     return personal_data.parse_lists(files)
 
 
 @cache
 def _cues() -> ConcernCues:
-    weights = msgspec.json.decode((resources.files("dialogues.screening") / "concerns.weights.json").read_bytes())
+    weights = msgspec.json.decode((resources.files("dialogues.screening.concerns") / "weights.json").read_bytes())
     return ConcernCues.from_data(_yaml("concerns.yaml"), _yaml("questions.yaml"), weights, _second_view)
 
 
 @cache
 def _second_view() -> SecondView:
     """Load the encoder on first need: most answers need none, and it takes a moment and some 60 MB."""
-    from dialogues.screening.second_view import SecondView  # noqa: PLC0415  as are numpy and what needs it
+    from dialogues.screening.concerns.second_view import SecondView  # noqa: PLC0415  as are numpy and what needs it
     from dialogues.tailoring.encoder import encoder_from  # noqa: PLC0415  as above
     from dialogues.tailoring.tensors import read_tensors  # noqa: PLC0415  as above
     from dialogues.tailoring.wordpiece import WordPieces  # noqa: PLC0415  as above
@@ -73,12 +74,12 @@ def _second_view() -> SecondView:
     trained = resources.files("dialogues.tailoring") / "trained"
     pieces = WordPieces(tuple((trained / "pieces.txt").read_text("utf-8").split("\n")))
     encoder = encoder_from(read_tensors((trained / "encoder.safetensors").read_bytes()))
-    head = (resources.files("dialogues.screening") / "concerns.sense.safetensors").read_bytes()
+    head = (resources.files("dialogues.screening.concerns") / "second_view.safetensors").read_bytes()
     return SecondView.from_trained(pieces, encoder, head)
 
 
 def _yaml(name: str) -> dict[str, dict[str, dict[str, str]]]:
     data: dict[str, dict[str, dict[str, str]]] = read(
-        (resources.files("dialogues.screening") / name).read_bytes(), name
+        (resources.files("dialogues.screening.concerns") / name).read_bytes(), name
     ).data
     return data

@@ -190,9 +190,9 @@ def keys(span: dict[str, Any]) -> list[str]:
 def ours() -> Callable[[str], list[tuple[int, int]]]:
     """The screening of this repository."""
     sys.path.insert(0, str(ROOT))
-    from dialogues.screening.personal_data import find, parse_lists  # noqa: PLC0415  only in its own environment
+    from dialogues.screening.personal_data.finding import find, parse_lists  # noqa: PLC0415  only in its own environment
 
-    folder = ROOT / "dialogues" / "screening" / "lists"
+    folder = ROOT / "dialogues" / "screening" / "personal_data" / "lists"
     lists = parse_lists({path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.txt")})
     return lambda text: [(span.start, span.end) for span in find(text, lists)]
 

@@ -2,7 +2,7 @@
 
 Run it with any Python 3.11 that has pip: `python tools/build_name_lists.py [--scratch FOLDER]`. It installs the
 packages below into a scratch folder, reads them, and writes text files (one folded, lower-case entry a line) beside
-the lists written by hand (`own_*.txt`) in dialogues/screening/lists/. Same packages, same files.
+the lists written by hand (`own_*.txt`) in dialogues/screening/personal_data/lists/. Same packages, same files.
 
 Sources: meddeid-language-en (data: ONS, NRS, NISRA, OS Open Names and OSNI under the Open Government Licence v3.0, DfE
 2014 through an MIT mirror; its AGPL code is not run), names (MIT), Faker (MIT), nicknames (Apache 2.0), indian-names
@@ -22,7 +22,7 @@ import unicodedata
 from pathlib import Path
 from typing import Any
 
-LISTS = Path(__file__).resolve().parent.parent / "dialogues" / "screening" / "lists"
+LISTS = Path(__file__).resolve().parent.parent / "dialogues" / "screening" / "personal_data" / "lists"
 PACKAGES = [
     "meddeid-language-en==0.2.1",
     "names==0.3.0",

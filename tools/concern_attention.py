@@ -1,4 +1,4 @@
-"""Teaches the heads of the second view (`dialogues.screening.second_view`) on the states of an encoder that stays.
+"""Teaches the heads of the second view (`screening/concerns/second_view.py`) on the states of an encoder that stays.
 
 Needs the dependency group `train` (PyTorch). The same machine gives the same weights.
 """
@@ -84,7 +84,7 @@ class Heads(nn.Module):
 def teach(
     states: States, rows: NDArray[np.intp], targets: Floats, shares: Floats
 ) -> dict[str, NDArray[np.float32] | NDArray[np.int8]]:
-    """The arrays of concerns.sense.safetensors, learnt from some windows.
+    """The arrays of second_view.safetensors, learnt from some windows.
 
     `targets` (windows, labels) and `shares` (windows,) are of all windows.
     """

@@ -1,7 +1,7 @@
 """Learns how concerns are told, from examples/concerns.csv, the two lists of cues and the tailoring encoder.
 
-    python tools/train_concerns.py            train on everything; writes concerns.weights.json and
-                                              concerns.sense.safetensors (about a quarter of an hour on one core)
+    python tools/train_concerns.py            train on everything; writes weights.json and
+                                              second_view.safetensors (about a quarter of an hour on one core)
     python tools/train_concerns.py --measure  leave groups of voices out in turn, and say how well the rest tells them
 
 Needs the dependency group `train` (PyTorch) beside the dev group. Run it again whenever the encoder in
@@ -27,21 +27,21 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tools")]
 from concern_attention import States, teach  # noqa: E402
 from concern_learning import Floats, rows_of, solve_sparse  # noqa: E402
 
-from dialogues.screening.concern_cues import CONCERN_LABELS, ConcernCues  # noqa: E402
-from dialogues.screening.concern_features import Features, features_of, windows_of  # noqa: E402
-from dialogues.screening.concern_weighing import LABELS  # noqa: E402
-from dialogues.screening.concern_words import raw_words, spelt_out  # noqa: E402
-from dialogues.screening.concerns import heard_in  # noqa: E402
-from dialogues.screening.second_view import SecondView, states_of  # noqa: E402
+from dialogues.screening.concerns.cues import CONCERN_LABELS, ConcernCues  # noqa: E402
+from dialogues.screening.concerns.features import Features, features_of, windows_of  # noqa: E402
+from dialogues.screening.concerns.hearing import heard_in  # noqa: E402
+from dialogues.screening.concerns.second_view import SecondView, states_of  # noqa: E402
+from dialogues.screening.concerns.weighing import LABELS  # noqa: E402
+from dialogues.screening.concerns.words import raw_words, spelt_out  # noqa: E402
 from dialogues.tailoring.encoder import encoder_from  # noqa: E402
 from dialogues.tailoring.tensors import read_tensors, write_tensors  # noqa: E402
 from dialogues.tailoring.wordpiece import WordPieces  # noqa: E402
 
-SCREENING = ROOT / "dialogues" / "screening"
+SCREENING = ROOT / "dialogues" / "screening" / "concerns"
 BANK = ROOT / "dialogues" / "tailoring" / "bank"
 TRAINED = ROOT / "dialogues" / "tailoring" / "trained"
-WEIGHTS = SCREENING / "concerns.weights.json"
-SENSE = SCREENING / "concerns.sense.safetensors"
+WEIGHTS = SCREENING / "weights.json"
+SENSE = SCREENING / "second_view.safetensors"
 # nothing.csv is no voice of its own and holds questions to the bot.
 BANK_VOICES = ("spoken_a", "spoken_b", "typed_a", "typed_b")
 GROUPS = 4
@@ -129,7 +129,7 @@ def no_weights() -> dict[str, object]:
 
 
 def learn_words(features: list[Features], targets: Floats, shares: Floats, ridge: float) -> dict[str, object]:
-    """The part of concerns.weights.json that tells these targets, without its labels."""
+    """The part of weights.json that tells these targets, without its labels."""
     frequency = Counter(name for named in features for name in named)
     column = {name: at for at, name in enumerate(sorted(name for name, count in frequency.items() if count > 1))}
     solution = SHARE_OF_WORDS * solve_sparse(rows_of(features, column), targets, shares, ridge, ROUNDS)

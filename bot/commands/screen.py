@@ -10,7 +10,7 @@ from bot.commands.common import known_names
 from bot.commands.json_lines import answer_lines
 from bot.screening import Screener
 from bot.settings import read_settings
-from dialogues.screening.spans import Span  # noqa: TC001  msgspec reads the annotations at run time
+from dialogues.screening.personal_data.spans import Span  # noqa: TC001  msgspec reads the annotations at run time
 
 if TYPE_CHECKING:
     import argparse

@@ -13,7 +13,7 @@ from bot.reflecting.wording import in_rows
 from dialogues import choices
 from dialogues import events as happened
 from dialogues.replies import Amend, Picks, Words
-from dialogues.screening.concerns import Concern
+from dialogues.screening.concerns.hearing import Concern
 from storage.typed_messages import TypedMessage
 
 if TYPE_CHECKING:

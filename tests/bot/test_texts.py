@@ -12,7 +12,7 @@ from dialogues.reading import read
 
 LONG_MESSAGE = 30
 TEXTS = read((resources.files("bot.reflecting") / "texts" / "en.yaml").read_bytes(), "en.yaml").data
-ANSWERS = read((resources.files("dialogues.screening") / "questions.yaml").read_bytes(), "questions.yaml").data
+ANSWERS = read((resources.files("dialogues.screening.concerns") / "questions.yaml").read_bytes(), "questions.yaml").data
 SAID = {key: text for key, text in TEXTS.items() if isinstance(text, str)} | {
     f"question {name}": entry["answer"] for name, entry in ANSWERS["questions"].items()
 }

@@ -22,7 +22,7 @@ from bot.reflecting.reception import Reception
 from bot.screening import Screened
 from bot.settings import Settings
 from dialogues.conversation import Fit
-from dialogues.screening.concerns import Concern
+from dialogues.screening.concerns.hearing import Concern
 from storage.database import Transaction
 
 PHONE = "07700 900123"

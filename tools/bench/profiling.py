@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 EVERY_S = 0.002
 _ROOMS = (
-    ("/dialogues/screening/", "screening of words"),
+    ("/dialogues/screening/personal_data/", "screening for personal data"),
+    ("/dialogues/screening/concerns/", "screening for concerns and questions"),
     ("/dialogues/tailoring/", "encoder, for a second reading of doubtful words"),
-    ("/bot/screening", "screening of words"),
     ("/dialogues/", "the engine"),
     ("/bot/reflecting/", "deciding and wording"),
     ("/storage/", "the database"),

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from bot.screening import _cues
 from dialogues.plain_language import level_of
-from dialogues.screening.concern_cues import ConcernCues
-from dialogues.screening.concern_features import features_of, windows_of
-from dialogues.screening.concern_words import raw_words
-from dialogues.screening.concerns import Concern, Heard, concern_of, heard_in, question_of
+from dialogues.screening.concerns.cues import ConcernCues
+from dialogues.screening.concerns.features import features_of, windows_of
+from dialogues.screening.concerns.hearing import Concern, Heard, concern_of, heard_in, question_of
+from dialogues.screening.concerns.words import raw_words
 
-SCREENING = Path(__file__).parents[3] / "dialogues" / "screening"
+SCREENING = Path(__file__).parents[3] / "dialogues" / "screening" / "concerns"
 PHRASES = Path(__file__).parent / "concerns.phrases.csv"
 FRESH = Path(__file__).parent / "concerns.fresh.csv"
 
@@ -29,7 +29,7 @@ def parsed(name: str) -> Any:  # noqa: ANN401 - parsed YAML or JSON
     return json.loads(text) if name.endswith(".json") else yaml.safe_load(text)
 
 
-LISTS, QUESTIONS, WEIGHTS = (parsed(name) for name in ("concerns.yaml", "questions.yaml", "concerns.weights.json"))
+LISTS, QUESTIONS, WEIGHTS = (parsed(name) for name in ("concerns.yaml", "questions.yaml", "weights.json"))
 CUES = _cues()
 ANSWERS = {
     f"{name} {part}": entry[part]

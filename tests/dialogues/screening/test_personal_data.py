@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dialogues.screening.personal_data import LABELS, Lists, Span, find, parse_lists, replace
+from dialogues.screening.personal_data.finding import LABELS, Lists, Span, find, parse_lists, replace
 
 HERE = Path(__file__).parent
-FOLDER = HERE.parents[2] / "dialogues" / "screening" / "lists"
+FOLDER = HERE.parents[2] / "dialogues" / "screening" / "personal_data" / "lists"
 BANK = HERE.parents[2] / "dialogues" / "tailoring" / "bank"
 SHARED = HERE.parents[3] / "shared" / "benchmarks" / "personal_data.dev.jsonl"
 LISTS = parse_lists({path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.txt")})

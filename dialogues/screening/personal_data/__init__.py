@@ -1,0 +1,1 @@
+"""What names a person in a text, and plain words in its place."""

@@ -1,0 +1,1 @@
+"""Numbers, dates of birth, references, handles and registrations."""

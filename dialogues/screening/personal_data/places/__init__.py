@@ -1,0 +1,1 @@
+"""Addresses, postcodes and schools."""
