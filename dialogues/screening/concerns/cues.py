@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from dialogues.screening.concerns.second_view import SecondView
 
 CONCERN_LABELS = ("danger", "distress", "conduct", "question")
-_SHORTEST_PREFIX = 2
+SHORTEST_STEM = 2
+Stem = tuple[str, tuple[str, ...]]  # the letters with which a word starts, and its kinds
 
 
 class Question(Struct, frozen=True):
@@ -41,7 +42,7 @@ class ConcernCues(Struct, frozen=True):
     harmless: Phrases
     always: Phrases
     kinds: Phrases
-    prefixes: dict[str, str]
+    stems: dict[str, tuple[Stem, ...]]
     commands: dict[Words, str]
     asked: Phrases
     polite: frozenset[str]
@@ -95,7 +96,7 @@ class ConcernCues(Struct, frozen=True):
                 {words: label for label, list_ in always.items() for words in _phrase_list(list_, spellings, label)}
             ),
             kinds=Phrases.build(kinds),
-            prefixes=prefixes,
+            stems=_by_first_letters(prefixes),
             commands=commands,
             asked=Phrases.build(asked),
             polite=frozenset(
@@ -106,6 +107,13 @@ class ConcernCues(Struct, frozen=True):
             question_weights=_weights(_part(weights_map, "questions", "weights"), tuple(known)),
             second=second,
         )
+
+
+def _by_first_letters(prefixes: Mapping[str, str]) -> dict[str, tuple[Stem, ...]]:
+    grouped: dict[str, list[Stem]] = {}
+    for stem in sorted(prefixes, key=len):
+        grouped.setdefault(stem[:SHORTEST_STEM], []).append((stem, tuple(prefixes[stem].split())))
+    return {start: tuple(stems) for start, stems in grouped.items()}
 
 
 def _mapping(value: object, where: str) -> dict[str, Any]:
@@ -154,7 +162,7 @@ def _add_kinds(
         for entry in entries:
             if isinstance(entry, str) and entry.endswith("*"):
                 stem = entry[:-1].strip().lower()
-                if len(stem) < _SHORTEST_PREFIX or not stem.isalpha():
+                if len(stem) < SHORTEST_STEM or not stem.isalpha():
                     raise ValueError(f"kinds, {kind}: {entry!r} needs one word of two letters or more before the star.")
                 prefixes[stem] = f"{prefixes[stem]} {kind}" if stem in prefixes else kind
             else:
@@ -179,10 +187,12 @@ def _weights(part: Mapping[str, Any], known: tuple[str, ...]) -> Weights:
     if not labels or not set(labels) <= set(known) or not isinstance(features, Mapping):
         raise ValueError("weights: labels or features are missing or unknown; run tools/train_concerns.py.")
 
+    shared: dict[float, float] = {}  # few values differ: one object each keeps them small and near
+
     def numbers(name: str, values: object) -> tuple[float, ...]:
         if not isinstance(values, list) or len(values) != len(labels):
             raise ValueError(f"weights: {name!r} needs {len(labels)} numbers.")
-        return tuple(float(value) for value in values)
+        return tuple(shared.setdefault(float(value), float(value)) for value in values)
 
     return Weights(
         labels=labels,

@@ -3,8 +3,8 @@
 from collections import Counter
 from math import sqrt
 
-from dialogues.screening.concerns.cues import ConcernCues
-from dialogues.screening.concerns.words import sentences
+from dialogues.screening.concerns.cues import SHORTEST_STEM, ConcernCues
+from dialogues.screening.concerns.words import replaced, sentences
 
 Window = list[str]
 Features = dict[str, float]
@@ -20,18 +20,8 @@ _TELLING_NUMBERS = frozenset({"999", "101", "111", "17", "47"})
 
 def windows_of(words: list[str], cues: ConcernCues) -> list[Window]:
     """Parts of a text to weigh, without harmless figures of speech: all of it, or windows that overlap by half."""
-    left = [word for sentence in sentences(_without_figures(words, cues)) for word in sentence]
+    left = [word for sentence in sentences(replaced(words, cues.harmless)) for word in sentence]
     return [left[at : at + _LONGEST] for at in range(0, max(1, len(left) - _STEP), _STEP)] if left else []
-
-
-def _without_figures(words: list[str], cues: ConcernCues) -> list[str]:
-    result: list[str] = []
-    position = 0
-    while position < len(words):
-        found = cues.harmless.at(words, position)
-        result.append(words[position] if found is None else found[1])
-        position += 1 if found is None else found[0]
-    return result
 
 
 def features_of(window: Window, cues: ConcernCues) -> Features:
@@ -48,7 +38,7 @@ def features_of(window: Window, cues: ConcernCues) -> Features:
     features.update(_followed(found))
     if len(names) <= _SHORT:
         features["[short]"] = _KIND
-    if any(cues.asked.at(window, position) for position in range(len(window))):
+    if any(cues.asked.at(window, position) for position in cues.asked.starts_in(window)):
         features["[asks]"] = 1.0
     return features
 
@@ -59,10 +49,10 @@ def kinds_in(window: Window, cues: ConcernCues) -> list[tuple[int, str]]:
     for position, word in enumerate(window):
         match = cues.kinds.at(window, position)
         names = match[1].split() if match else []
-        for length in range(2, len(word) + 1):
-            if word[:length] in cues.prefixes:
-                names.extend(cues.prefixes[word[:length]].split())
-        found.extend((position, name) for name in dict.fromkeys(names))
+        for stem, kinds in cues.stems.get(word[:SHORTEST_STEM], ()):
+            if word.startswith(stem):
+                names += kinds
+        found += [(position, name) for name in dict.fromkeys(names)]
     return found
 
 

@@ -57,7 +57,9 @@ def heard_in(text: str, cues: ConcernCues) -> Heard:
     if command is not None:
         return Heard(Concern.QUESTION, command)
     found = {
-        Concern(label) for position in range(len(words)) if (label := cues.always.value_at(words, position)) is not None
+        Concern(label)
+        for position in cues.always.starts_in(words)
+        if (label := cues.always.value_at(words, position)) is not None
     }
     told = [
         (window, label)
@@ -111,11 +113,11 @@ def _can_ask(window: Window, text_length: int, cues: ConcernCues) -> bool:
     """Whether a window can put a question to the bot: what passes for one is not kept as an answer."""
     if text_length <= _LONGEST_QUESTION or window[-1].startswith("?"):
         return True
-    return any(cues.asked.at(window, position) for position in range(len(window)))
+    return any(cues.asked.at(window, position) for position in cues.asked.starts_in(window))
 
 
 def _asked(windows: Iterable[Window], cues: ConcernCues) -> str | None:
-    said = (cues.asked.value_at(window, position) for window in windows for position in range(len(window)))
+    said = (cues.asked.value_at(window, position) for window in windows for position in cues.asked.starts_in(window))
     return next((name for name in said if name is not None), None)
 
 

@@ -32,11 +32,12 @@ class Weights(Struct, frozen=True):
 
     def scores(self, features: dict[str, float]) -> Scores:
         """The score of each label."""
-        totals = list(self.bias)
+        totals = self.bias
         for name, value in features.items():
-            for label, weight in enumerate(self.features.get(name, ())):
-                totals[label] += value * weight
-        return tuple(totals)
+            weights = self.features.get(name)
+            if weights is not None:
+                totals = tuple([total + value * weight for total, weight in zip(totals, weights, strict=True)])
+        return totals
 
 
 def doubt_in(first: Scores) -> float:

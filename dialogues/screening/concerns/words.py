@@ -17,23 +17,29 @@ Words = tuple[str, ...]
 class Phrases(Struct, frozen=True):
     """Word sequences with a value each, found by their first word; the longest wins."""
 
-    by_first_word: dict[str, tuple[tuple[Words, str], ...]]
+    values: dict[Words, str]
+    lengths_by_first_word: dict[str, tuple[int, ...]]
 
     @classmethod
     def build(cls, values: Mapping[Words, str]) -> "Phrases":
         """Orders the sequences for look-up; empty sequences are refused with ValueError."""
-        grouped: dict[str, list[tuple[Words, str]]] = {}
+        lengths: dict[str, set[int]] = {}
         for words, value in values.items():
             if not words:
                 raise ValueError(f"A phrase for {value!r} holds no word.")
-            grouped.setdefault(words[0], []).append((words, value))
-        return cls({first: tuple(sorted(group, key=lambda item: -len(item[0]))) for first, group in grouped.items()})
+            lengths.setdefault(words[0], set()).add(len(words))
+        return cls(dict(values), {first: tuple(sorted(each, reverse=True)) for first, each in lengths.items()})
+
+    def starts_in(self, words: list[str]) -> list[int]:
+        """Positions of words with which a sequence may start."""
+        return [position for position, word in enumerate(words) if word in self.lengths_by_first_word]
 
     def at(self, words: list[str], position: int) -> tuple[int, str] | None:
         """Length and value of the longest sequence that starts at a position, or None."""
-        for sequence, value in self.by_first_word.get(words[position], ()):
-            if len(sequence) == 1 or tuple(words[position : position + len(sequence)]) == sequence:
-                return len(sequence), value
+        for length in self.lengths_by_first_word.get(words[position], ()):
+            value = self.values.get(tuple(words[position : position + length]))
+            if value is not None and position + length <= len(words):
+                return length, value
         return None
 
     def value_at(self, words: list[str], position: int) -> str | None:
@@ -50,17 +56,19 @@ def raw_words(text: str) -> list[str]:
 
 def spelt_out(words: list[str], spellings: Phrases) -> list[str]:
     """The words with text-speak and contractions replaced by what they stand for."""
+    return replaced(words, spellings)
+
+
+def replaced(words: list[str], meant: Phrases) -> list[str]:
+    """The words with each sequence replaced by the words of its value."""
     result: list[str] = []
-    position = 0
-    while position < len(words):
-        found = spellings.at(words, position)
-        if found is None:
-            result.append(words[position])
-            position += 1
-        else:
-            result.extend(found[1].split())
-            position += found[0]
-    return result
+    done = 0
+    for position in meant.starts_in(words):
+        if position >= done and (found := meant.at(words, position)) is not None:
+            result += words[done:position]
+            result += found[1].split()
+            done = position + found[0]
+    return result + words[done:]
 
 
 def sentences(words: Iterable[str]) -> list[list[str]]:

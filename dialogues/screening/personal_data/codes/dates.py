@@ -2,6 +2,8 @@
 
 import re
 
+from dialogues.screening.personal_data.word_lists import words_of
+
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 NUMBER = rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ \-](?:{_UNITS}))?|{_TEENS}|{_UNITS})"
@@ -39,4 +41,17 @@ WHOLE_DATE = re.compile(
     rf"{_MONTH}\.? (?:the )?{_DAY},? {FULL_YEAR})(?![\w/%]|[.\-]\d)",
     re.IGNORECASE,
 )
+# Words of which dates without a digit are made.
+_UP_TO_NINTH = words_of("first second third fourth fifth sixth seventh eighth ninth")
+ORDINALS = (
+    _UP_TO_NINTH
+    | {f"{tens}{join}{unit}" for tens in ("twenty", "thirty") for join in ("", "-") for unit in _UP_TO_NINTH}
+    | words_of("tenth eleventh twelfth twentieth thirtieth")
+    | {f"{stem}teenth" for stem in ("thir", "four", "fif", "six", "seven", "eigh", "nine")}
+)
+MONTHS = words_of(
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october nov "
+    "november dec december"
+)
+FEASTS = words_of("day eve halloween night sunday hogmanay")
 DAY_OF_MONTH = r"(?:the )?\d{1,2}(?:st|nd|rd|th)(?!\w)"

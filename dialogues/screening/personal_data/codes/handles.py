@@ -55,8 +55,31 @@ _CALLED = re.compile(r"\b(?:called|as|by|from|name|named|is|user|username) $", r
 _REACH = 48  # characters within which something about accounts makes a name of what is made up
 
 
-def find_handles(text: str, words: frozenset[str]) -> Iterator[Span]:
-    """Yields names of accounts; `words` are ordinary words in lower case: one without digits or signs is no handle."""
+def find_handles(text: str, words: frozenset[str], *, made_up: bool = True) -> Iterator[Span]:
+    """Yields names of accounts.
+
+    Args:
+        text: any text.
+        words: ordinary words in lower case: one without digits or signs is no handle.
+        made_up: whether the text holds digits, signs or capitals inside words (`Signs.made_up`).
+    """
+    if made_up:
+        yield from _signed(text, words)
+        yield from _after_platform(text, words)
+        yield from _near_accounts(text, words)
+    for match in _POSTS_AS.finditer(text):
+        if not _is_word(match.group(1).lower(), words):
+            yield Span(*match.span(1), "HANDLE")
+    for match in _IS.finditer(text):
+        between = text[match.start() : match.start(1)].lower()
+        says_who = any(sign in between for sign in ":=") or bool(_SAYS_WHO & set(between.split()))
+        name = match.group(1)
+        if says_who and name.islower() and not _is_word(name, words):
+            yield Span(*match.span(1), "HANDLE")
+
+
+def _signed(text: str, words: frozenset[str]) -> Iterator[Span]:
+    """With a sign that only such names have: "@jay_14", "shadowfrost#4471"."""
     for match in _HANDLE.finditer(text):
         name = match.group()[1:]
         if not _CLOCK.match(match.group()) and name.lower() not in words:
@@ -72,12 +95,10 @@ def find_handles(text: str, words: frozenset[str]) -> Iterator[Span]:
     for match in _HANDLE_ON.finditer(text):
         if is_made_up(match.group(1), words):
             yield Span(*match.span(1), "HANDLE")
-    yield from _after_platform(text, words)
-    yield from _near_accounts(text, words)
 
 
 def _after_platform(text: str, words: frozenset[str]) -> Iterator[Span]:
-    """Right behind the name of an app, or behind "is": "his insta is lilmanz", "insta: kaydentheking"."""
+    """Right behind the name of an app: "his insta is lilmanz_x", "insta: kay77"."""
     start = 0
     while said := _NAMED.search(text, start):
         name = said.group(1).rstrip(".-")
@@ -86,15 +107,6 @@ def _after_platform(text: str, words: frozenset[str]) -> Iterator[Span]:
             start = said.end()
         else:
             start = said.start(1)
-    for match in _POSTS_AS.finditer(text):
-        if not _is_word(match.group(1).lower(), words):
-            yield Span(*match.span(1), "HANDLE")
-    for match in _IS.finditer(text):
-        between = text[match.start() : match.start(1)].lower()
-        says_who = any(sign in between for sign in ":=") or bool(_SAYS_WHO & set(between.split()))
-        name = match.group(1)
-        if says_who and name.islower() and not _is_word(name, words):
-            yield Span(*match.span(1), "HANDLE")
 
 
 def _is_word(name: str, words: frozenset[str]) -> bool:

@@ -31,11 +31,15 @@ _NINO_WORDS = re.compile(
 _GROUPED = re.compile(r"[1-9]\d\d[ \-]\d{3}[ \-]\d{4}")
 
 
-def find_identifiers(text: str) -> Iterator[Span]:
-    """Yields e-mail addresses, National Insurance numbers, NHS numbers and phone numbers."""
-    for pattern in (_EMAIL, _SPOKEN_EMAIL):
+def find_emails(text: str) -> Iterator[Span]:
+    """Yields e-mail addresses, also as they are spoken ("jo at gmail dot com")."""
+    for pattern in (_EMAIL, _SPOKEN_EMAIL) if "@" in text else (_SPOKEN_EMAIL,):
         for match in pattern.finditer(text):
             yield Span(match.start(), match.end(), "EMAIL")
+
+
+def find_numbers(text: str) -> Iterator[Span]:
+    """Yields National Insurance numbers, NHS numbers and phone numbers."""
     for match in _NINO.finditer(text):
         if _is_nino(text, match):
             yield Span(match.start(), match.end(), "NINO")

@@ -50,8 +50,10 @@ THREE = LONGER | words_of(
     "TBA TES TLA TLC TLT TMT TRA TUI TUPE UCL UFN UKBA UPN URL USB UTC UTI VAR VAT VCF VCS VIP VPN VRU WFD WIP WTE YFS "
     "YIP YJB YJS YOI YPA YPP YSS YTD"
 )
-SHORT_WORDS = words_of(
-    "it he we me my go do is as us at so no on or up if in be by am an to of ok hi ha la ta re ex oh mr ms dr st sw "
+# Two letters that are a word wherever they stand.
+WORDS_OF_TWO = words_of("it he we me my go do is as us at so no on or up if in be by am an to of")
+SHORT_WORDS = WORDS_OF_TWO | words_of(
+    "ok hi ha la ta re ex oh mr ms dr st sw "
     "hv gp ep yp id im iv ll ve hr yr wk pm bt cd dd nr tv vm cc bc fb pt ft kg km mg ml cm mm lb oz nd rd th xx tx "
     "ty tc kk np wd jr sr vs nb ps ie eg sm xl uc pp ur uk eu hm pc pcs cp dv sn tl fm mh dm gd lt bf gf mp nt cn dn "
     "wb yh wn"

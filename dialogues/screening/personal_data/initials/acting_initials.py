@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from dialogues.screening.personal_data.initials.acronyms import NOT_DOTTED, ROLES
+from dialogues.screening.personal_data.initials.acronyms import NOT_DOTTED, ROLES, WORDS_OF_TWO
 from dialogues.screening.personal_data.people.person_words import PERSON
 from dialogues.screening.personal_data.word_lists import words_of
 
@@ -24,8 +24,8 @@ _NO_PERSON = ROLES | words_of(
     "MH LD SU IT TV PE PP OT SN HR HA HO ID FS KS DP IQ AI VI HI SI EI EH CC GB UK EU US AD BP DR MR MS MA BA NB OK NP "
     "HQ IS AS AT BY OR AM RE QA PR PI CV FE GM RO BT LS PT PV PB NI DD"
 )
-_NO_SMALL = words_of(
-    "is as at by do go he if in it me my no of on or so to up us we am an be ok ex id mr ms dr st tv hr hq pe pp np fb "
+_NO_SMALL = WORDS_OF_TWO | words_of(
+    "ok ex id mr ms dr st tv hr hq pe pp np fb "
     "pc bf gf rn cw fr gc db tt nd wd cd im iv ll ve re yr wk ur em ed ad ah lb yh wn oh um eh ha hi jr sr ya "
     "ye ta sw hv gp "
     "ep pa la ss sg fc mh ld su ot da dv cp it"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from dialogues.screening.personal_data.initials.acronyms import EVERYDAY, ROLES, SELDOM, THREE
+from dialogues.screening.personal_data.initials.acronyms import EVERYDAY, ROLES, SELDOM, THREE, WORDS_OF_TWO
 from dialogues.screening.personal_data.people.person_words import DOES
 from dialogues.screening.personal_data.word_lists import words_of
 
@@ -61,9 +61,8 @@ _LETTER_BEFORE = re.compile(
     r"stage|drive|schedule|unit|zone|tier|row|gate) $",
     re.IGNORECASE,
 )
-_NOBODY = words_of(
-    "me we he it us so my no an in on at to of if or as be by do go is am up ok oh hi ha ya ye mr ms dr st em im id iv "
-    "ur yr tv pc vs sm bf gf mp hv gp sw ta ep iro pa pm dc pe pr hr dj"
+_NOBODY = WORDS_OF_TWO | words_of(
+    "ok oh hi ha ya ye mr ms dr st em im id iv ur yr tv pc vs sm bf gf mp hv gp sw ta ep iro pa pm dc pe pr hr dj"
 )
 _KIND_OF = words_of("kg km cm mm oz nd rd th st mr ms dr jr sr vs tv pc dv mh cp ok id")
 
