@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dialogues.screening.personal_data.people.phrases import SET_PHRASES
-from dialogues.screening.personal_data.tokens import Token
+from dialogues.screening.personal_data.tokens import Token, tokens
 from dialogues.screening.personal_data.word_lists import Lists, fold
 
 SURE, RARE, WORD, SURNAME, RARE_SURNAME, UNKNOWN, PLAIN = (
@@ -29,7 +29,8 @@ class Reading:
         self.known = frozenset(part for part in parts if part not in lists.words)
         self.known_words = frozenset(parts) - self.known
         self.kinds = [self._kind(word) for word in words]
-        self.phrases = _set_phrases(fold(text)) if len(fold(text)) == len(text) else frozenset()
+        folded = fold(text)
+        self.phrases = _set_phrases(folded, words) if len(folded) == len(text) else frozenset()
 
     def _kind(self, word: Token) -> str:  # noqa: PLR0911, PLR0912  one line a list, in the order of their weight
         lists, folded = self.lists, word.folded
@@ -109,7 +110,9 @@ class Reading:
         return self.words[index - 1].folded if between in {" ", "  "} else ""
 
 
-_PHRASES = frozenset(SET_PHRASES) | {phrase.replace("'", "") for phrase in SET_PHRASES}
+_BY_FIRST_WORD: dict[str, list[str]] = {}
+for _phrase in SET_PHRASES + tuple(phrase.replace("'", "") for phrase in SET_PHRASES if "'" in phrase):
+    _BY_FIRST_WORD.setdefault(tokens(_phrase)[0].folded, []).append(_phrase)
 
 
 def _is_of_a_clan(word: Token) -> bool:
@@ -120,12 +123,11 @@ def _is_of_a_clan(word: Token) -> bool:
     return word.folded.startswith("o'") or (inner and word.capital and word.folded.startswith(("mc", "mac")))
 
 
-def _set_phrases(folded: str) -> frozenset[int]:
+def _set_phrases(folded: str, words: Sequence[Token]) -> frozenset[int]:
     """Where words of fixed phrases start, such as "Jack of all trades"."""
     starts: set[int] = set()
-    for phrase in _PHRASES:
-        at = folded.find(phrase)
-        while at >= 0:
-            starts.update(range(at, at + len(phrase)))
-            at = folded.find(phrase, at + len(phrase))
+    for word in words:
+        for phrase in _BY_FIRST_WORD.get(word.folded, ()):
+            if folded.startswith(phrase, word.start):
+                starts.update(range(word.start, word.start + len(phrase)))
     return frozenset(starts)
