@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from dialogues.screening.personal_data.codes.dates import ANY_DATE, DAY_OF_MONTH, FULL_YEAR, NUMBER, WHOLE_DATE
+from dialogues.screening.personal_data.codes.dates import (
+    ANY_DATE,
+    DAY_OF_MONTH,
+    FULL_YEAR,
+    NUMBER,
+    WEEKDAY_BEFORE,
+    WHOLE_DATE,
+)
 from dialogues.screening.personal_data.codes.stated_births import states_birth
 from dialogues.screening.personal_data.spans import Span
 
@@ -13,7 +20,9 @@ _BIRTH_BEFORE = re.compile(
     rf"\b{_BIRTHDAY}\b|\bb\.|\bdelivered\b|\bgave birth\b|\bbirth\b(?!\])|"
     r"\bhad (?:the|her|their|a|my) (?:baby|twins|little (?:boy|girl))\b|"
     rf"\b(?:arrived|came|delivered|induced) at \d\d\b|\bturn(?:s|ed|ing)? (?:\d{{1,2}}|{NUMBER})\b|\bbaby "
-    rf"(?:\w{{1,12}} ){{0,6}}(?:arrived|came|induced|here)\b)"
+    rf"(?:\w{{1,12}} ){{0,6}}(?:arrived|came|induced|here)\b|"
+    r"\bedd\b|\b(?:arrived|came|delivered|was) (?:\w{1,12} ){0,2}(?:early|prem|prematurely|premature|overdue)\b|"
+    r"\bc.?section\b|\bwaters (?:went|broke)\b)"
     r"(?:[^.!?\n]|\.(?=\d)){0,40}$",
     re.IGNORECASE,
 )
@@ -102,7 +111,7 @@ def find_births(text: str) -> Iterator[Span]:
             or _RIGHT_BEFORE.search(before)
             or _BIRTH_AFTER.match(text[match.end() : match.end() + 48])
         ):
-            yield Span(match.start(), match.end(), "DOB")
+            yield _birth(text, match)
     for pattern in (_DAY_ONLY, _BIRTH_YEAR, _BIRTH_MONTH, _OTHER_YEAR):
         for match in pattern.finditer(text):
             if not _NOT_BORN.search(text[max(0, match.start() - 24) : match.start()]):
@@ -114,7 +123,13 @@ def find_births(text: str) -> Iterator[Span]:
         joined = last >= 0 and _JOINED.fullmatch(text, last, match.start())
         if apart or joined or states_birth(text, match.start(), match.end()):
             last = match.end()
-            yield Span(match.start(), match.end(), "DOB")
+            yield _birth(text, match)
+
+
+def _birth(text: str, match: re.Match[str]) -> Span:
+    """The date with its day of the week."""
+    day = WEEKDAY_BEFORE.search(text[max(0, match.start() - 16) : match.start()])
+    return Span(match.start() - (len(day.group()) if day else 0), match.end(), "DOB")
 
 
 def find_births_of(text: str, people: Iterable[Span]) -> Iterator[Span]:

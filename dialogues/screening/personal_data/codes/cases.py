@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from dialogues.screening.personal_data.codes.coded_cases import find_coded
 from dialogues.screening.personal_data.codes.numbered_cases import FIGURES, YEARS, find_numbered
 from dialogues.screening.personal_data.spans import Span
 
@@ -23,7 +24,7 @@ _ANNOUNCED = re.compile(
 _NAMED = re.compile(
     r"\b(?:ref|refs|reference|id|number|no|num|upn|urn|crn|crime|lcs|mosaic|liquid ?logic)\b", re.IGNORECASE
 )
-_LETTERED = re.compile(r"[A-Z]{2,5}[ \-]?(?!(?:19|20)\d\d$)\d{4}")  # "complaint CMP 3096"
+_LETTERED = re.compile(r"[A-Z]{2,6}[ .:#/\-]?(?!(?:19|20)\d\d$)\d{4}")  # "complaint CMP 3096"
 _AND_ANOTHER = re.compile(r"(?:,? (?:and|&|or) |, |/)(\d{4,12})(?!\w)")
 _LOG = re.compile(
     r"\b(?:cad|log|incident)(?: no\.?| number)?[ .:#]{1,2}(?:(\d{1,6} of [\d/.\-]{4,10})|"
@@ -47,9 +48,21 @@ _DOCUMENT = re.compile(
     r"printer|laptop|toner|part|product|item|serial|population|hits|views|charity number|ofsted)\b[^.\n]{0,12}$",
     re.IGNORECASE,
 )
-_NAME_OF_SYSTEM = re.compile(
-    r"\b(?:lcs|mosaic|liquid ?logic|ics|eis|eha?m?|upn|urn|crn|uln|mrn|cp|cin|cpoms|marac|ll)[ \-#:]?$", re.IGNORECASE
+# The same right before a code with letters or signs, which a word that stands further off says nothing of.
+_DOCUMENT_HERE = re.compile(
+    r"\b(?:policy|policies|forms?|section|version|act|procedure|guidance|circular|protocol|page|chapter|article|"
+    r"meeting id|passcode|po|invoice|isbn|standard|template|appendix|regulation|room|bus|iso|model|printer|laptop|"
+    r"toner|part|product|serial|covid|ofsted|windows|office|level|unit|module)"
+    r"(?: (?:no|number|ref|reference|id|code|is|was|called|order))?[ .:#\-]{1,3}$",
+    re.IGNORECASE,
 )
+_NAME_OF_SYSTEM = re.compile(
+    r"\b(?:cad|adt|nrm|cms|crime|storm|niche|athena|lado|cafcass|yot|mash|lcs|mosaic|liquid ?logic|ics|eis|eha?m?|upn|urn|crn|uln|mrn|cp|cin|cpoms|marac|ll)[ \-#:]?$",
+    re.IGNORECASE,
+)
+
+
+_STANDARDS = frozenset(("ISO", "BS", "PO", "INV", "ISBN", "COVID"))
 
 
 def find_cases(text: str, words: frozenset[str]) -> Iterator[Span]:
@@ -58,6 +71,9 @@ def find_cases(text: str, words: frozenset[str]) -> Iterator[Span]:
     for start, end in find_numbered(text):
         if not _of_document(text, start):
             yield Span(start, end, "CASE_REF")
+    for start, end in find_coded(text, words):
+        if not _names_document(text, start):
+            yield Span(_with_system(text, start), end, "CASE_REF")
     for match in _LOG.finditer(text):
         said = match.group().lower()
         police = said.startswith("cad") or "police" in text[max(0, match.start() - 8) : match.start()].lower()
@@ -69,7 +85,8 @@ def find_cases(text: str, words: frozenset[str]) -> Iterator[Span]:
     for match in _HASHED.finditer(text):
         yield Span(match.start(), match.end(), "CASE_REF")
     for match in _CODE.finditer(text):
-        if _looks_like_reference(match.group(), words) and not _of_document(text, match.start()):
+        document = _of_document if match.group().isdecimal() else _names_document
+        if _looks_like_reference(match.group(), words) and not document(text, match.start()):
             yield Span(match.start(), match.end(), "CASE_REF")
 
 
@@ -78,12 +95,14 @@ def _announced(text: str, words: frozenset[str]) -> Iterator[Span]:
     while announced := _ANNOUNCED.search(text, start):
         start, code, at = announced.end(), announced.group(1), announced.start(1)
         before, space, number = code.partition(" ")
-        if space and before.lower() in words and not _LETTERED.fullmatch(code):  # "ref the 2018", "court date 12/12/24"
+        lettered = _LETTERED.fullmatch(code)
+        if (
+            space and before.lower() in words and not (lettered or before.isupper())
+        ):  # "ref the 2018", "court date 12/12/24"
             code, at = number, at + len(before) + 1
         digits = sum(map(str.isdecimal, code))
         if digits < 3 or (code.isdecimal() and YEARS.fullmatch(code)) or FIGURES.fullmatch(code):  # noqa: PLR2004  digits
             continue
-        lettered = _LETTERED.fullmatch(code)
         if (digits >= 5 or lettered or _NAMED.search(announced.group())) and not _of_document(text, at):  # noqa: PLR2004  digits
             yield Span(_with_system(text, at), announced.end(1), "CASE_REF")
             other = _AND_ANOTHER.match(text, announced.end(1))
@@ -93,6 +112,10 @@ def _announced(text: str, words: frozenset[str]) -> Iterator[Span]:
 
 def _of_document(text: str, start: int) -> bool:
     return bool(_DOCUMENT.search(text[max(0, start - 30) : start]))
+
+
+def _names_document(text: str, start: int) -> bool:
+    return bool(_DOCUMENT_HERE.search(text[max(0, start - 30) : start]))
 
 
 def _with_system(text: str, start: int) -> int:
@@ -108,6 +131,8 @@ def _looks_like_reference(code: str, words: frozenset[str]) -> bool:
     """
     digits = sum(map(str.isdecimal, code))
     letters = [part for part in re.split(r"[\d/\-]+", code) if part]
+    if letters and letters[0].upper() in _STANDARDS:
+        return False
     if digits < 3 or _DATE.fullmatch(code) or code.endswith("000"):  # noqa: PLR2004  digits
         return False
     if not letters:

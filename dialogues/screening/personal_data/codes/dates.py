@@ -22,12 +22,14 @@ _YEAR = (
 )
 _FIGURES = r"\d{1,2} ?[/.\-] ?\d{1,2} ?[/.\-] ?(?:\d{4}|\d{2})|\d{4}[/.\-]\d{1,2}[/.\-]\d{1,2}"
 _SPACED = r"\d{1,2}[ ]\d{1,2}[ ](?:\d{4}|\d{2})"
+_ODD_SIGNS = r"\d{1,2} ?[_|,] ?\d{1,2} ?[_|,] ?(?:\d{4}|\d{2})"
 FULL_YEAR = r"(?:19|20)\d\d"
 
 ANY_DATE = re.compile(
-    rf"(?<![\w/])(?:{_FIGURES}|"
-    rf"(?:the )?{_DAY}[ \-/](?:of )?{_MONTH}\.?(?:,?[ \-/]?{_YEAR})?|"
-    rf"{_MONTH}\.? (?:the )?{_DAY}(?:,? {_YEAR})?|"
+    rf"(?<![\w/])(?:{_FIGURES}|{_ODD_SIGNS}|"
+    rf"(?:{FULL_YEAR}|['’]\d\d)[ ,.\-/]{{1,2}}(?:{_MONTH}[ .\-/]\d{{1,2}}(?:st|nd|rd|th)?|{_DAY}[ .\-/]{_MONTH})|"
+    rf"(?:the )?{_DAY}(?: day)?[ \-/.]?(?:of )?{_MONTH}\.?(?:,?[ \-/.]?{_YEAR})?|"
+    rf"{_MONTH}\.?[ \-/.](?:the )?{_DAY}(?:,?[ \-/.]{_YEAR})?|"
     rf"{_MONTH}\.? \d{{4}}|"
     r"(?:christmas|boxing|new year'?s|valentine'?s|st patrick'?s|mother'?s|father'?s) (?:day|eve)(?: \d{4})?|"
     r"(?:halloween|bonfire night|easter sunday|leap day|hogmanay)(?: \d{4})?|"
@@ -54,4 +56,8 @@ MONTHS = words_of(
     "november dec december"
 )
 FEASTS = words_of("day eve halloween night sunday hogmanay")
+# A day of the week before a date belongs to it: "Tues 9th of January 2024".
+WEEKDAY_BEFORE = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thurs?|thu|fri|sat(?:ur)?|sun)(?:day)?\.?,? (?:the )?$", re.IGNORECASE
+)
 DAY_OF_MONTH = r"(?:the )?\d{1,2}(?:st|nd|rd|th)(?!\w)"
