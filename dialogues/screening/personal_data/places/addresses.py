@@ -11,6 +11,7 @@ from dialogues.screening.personal_data.places.articled_streets import (
     is_street_here,
 )
 from dialogues.screening.personal_data.places.named_streets import find_named_streets
+from dialogues.screening.personal_data.places.odd_homes import find_odd_homes, widened
 from dialogues.screening.personal_data.places.streets import (
     capitals_end,
     capitals_start,
@@ -62,7 +63,7 @@ _DOOR = re.compile(
 _LIVES = re.compile(
     r"\b(?:lives?|living|lived|live|stays?|staying|stayed|address|addr|housed|rehoused|moved|placed|home|house|flat|"
     r"residing|resides|visited|visit|tenancy|property|hostel|refuge|family now|based|from|to|at|of|on|is|letter|have|"
-    r"outside|opposite|stood|knocked|round|parcel|door|delivered|dropped|police|ambulance)\b"
+    r"outside|opposite|stood|knocked|round|parcel|door|delivered|tried|knocking|letters|posted|taxi|collected|dropped|police|ambulance)\b"
     r"[^.!?\n]{0,24}$",
     re.IGNORECASE,
 )
@@ -81,7 +82,13 @@ _LONGEST = 6  # words from the first of a street to the one behind it
 
 
 def find_addresses(text: str, words: list[Token], lists: Lists) -> Iterator[Span]:
-    """Yields house numbers with streets, flats, and streets or named houses where somebody lives."""
+    """Yields house numbers with streets, flats, boats, and streets or named houses where somebody lives."""
+    for span in _addresses(text, words, lists):
+        yield widened(text, span, lists)
+    yield from find_odd_homes(text, lists)
+
+
+def _addresses(text: str, words: list[Token], lists: Lists) -> Iterator[Span]:
     starts = {word.start: index for index, word in enumerate(words)}
     for match in _NUMBER.finditer(text):
         if match.end() in starts and (end := _numbered_end(text, match, words, starts[match.end()], lists)):

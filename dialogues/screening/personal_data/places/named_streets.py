@@ -116,6 +116,15 @@ def _house_in_street(text: str, words: list[Token], index: int, lists: Lists) ->
     if index + 1 >= len(words):
         return
     end = street_end(words, index + 1, lists, lives=True)
+    then = words[index + 2] if index + 2 < len(words) else None
+    if (
+        not end
+        and then
+        and then.tight
+        and then.folded in say.PLAIN_STREETS
+        and words[index + 1].capital is then.capital
+    ):
+        end = then.end  # "Rose Cottage, Back Lane"
     if not end and words[index].capital and words[index + 1].capital and words[index + 1].folded in say.WELSH_STREETS:
         end = capitals_end(words, index + 1)
     if not end:

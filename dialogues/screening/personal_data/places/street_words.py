@@ -6,7 +6,8 @@ from dialogues.screening.personal_data.word_lists import words_of
 PLAIN_STREETS = words_of(
     "road rd street str avenue ave lane ln crescent cres cresent terrace terr grove gardens gdns mews villas croft "
     "grv tce ter av cl cresc hse bldgs drive close cottages cottage parade boulevard wynd garth brae broadway "
-    "esplanade heol ffordd"
+    "esplanade heol ffordd loke ginnel snicket pightle twitten lonning lonnen chare weind wiend twitchel jitty vennel "
+    "avn gdn boul blvd"
 )
 # Unlike "road", these stand in many sentences that give no address: without capitals they need a sign of one.
 SHY_STREETS = words_of(
@@ -16,8 +17,18 @@ SHY_STREETS = words_of(
     "larches pastures limes elms beeches firs mill hall barn wharf crest brow dene buildings mansions flats croft "
     "barns stables chase copse dell glade glebe knoll landing leas meadow nook orchard paddock passage quadrant "
     "spinney strand causeway hollow mead wood woods weir stile gables parkway quays vennel crossing "
+    "pk grn pde bldg mdw mdws apts mans dve cft vw pl hl orch tyning rake fold nook "
     "grange manor oval hawthorns hollies lindens chestnuts sycamores rowans birches cedars hazels maples moorings "
     "cloisters poplars"
+)
+# Streets only behind a number and an odd name or capitals: "9 tanner hey", "14 Mill Bottom".
+NUMBERED = words_of(
+    "hey drove brow bottom bottoms ings fleet hard butts batch drang opening dyke carr rigg sands backs entry gill hythe "
+    "knap leat pitch side steps tye end corner top field fields head heads dene cliff cliffe shaw slade sike thwaite "
+    "toft moor common heath cross ford lea lees leaze pasture reach rock scar shore spring stairs stead stone syke turn "
+    "wall water well wells wold lock locks bay brink bridge brook bower bury combe cote cove delph garden gorse "
+    "hedges holt keep knowle moss pool ride riding shade spur tarn tops trees ways wick yew row rows gates lands mere "
+    "pend brae lanes ln hollow"
 )
 STREETS = PLAIN_STREETS | SHY_STREETS
 HOUSES = words_of("house lodge tower towers court mansions cottage farm mill mills maltings buildings point")
@@ -32,7 +43,10 @@ NO_DRIVES = words_of(
     "test hard shared google blood disk disc usb flash pen c d e g h my network charity recruitment food long short "
     "day recruiting sex night that this high own one each"
 )
-WELSH_STREETS = words_of("heol ffordd stryd lôn lon clos rhodfa cwrt maes llys parc teras rhes trem tyddyn pentre")
+WELSH_STREETS = words_of(
+    "heol ffordd stryd lôn lon clos rhodfa cwrt maes llys parc teras rhes trem tyddyn pentre ty tŷ plas hafod gelli cae "
+    "pant nant llwyn erw waun"
+)
 OF_WELSH = words_of("y yr of the le")
 NOT_IN_STREETS = words_of(
     "and or but so for in on at of to from by with off was were is are be been that than then this these those "

@@ -24,6 +24,8 @@ def street_end(words: list[Token], first: int, lists: Lists, *, lives: bool) -> 
         word = words[index]
         if index > first and not word.tight and words[index - 1].folded not in {"st", "mt"}:
             return 0
+        if index > first and word.folded in say.NUMBERED and _is_numbered(words, first, index, lists, lives=lives):
+            return word.end
         if word.folded in say.STREETS and index > first:
             named = words[first:index]
             signed = word.capital or all(each.capital for each in named) or any(odd(each, lists) for each in named)
@@ -39,6 +41,17 @@ def street_end(words: list[Token], first: int, lists: Lists, *, lives: bool) -> 
         if not (new or the) and word.folded in say.NOT_IN_STREETS:
             return 0
     return 0
+
+
+def _is_numbered(words: list[Token], first: int, last: int, lists: Lists, *, lives: bool) -> bool:
+    """Whether a rarer kind of street ends the name: nothing with a capital follows, and capitals or an odd word lead."""
+    then = words[last + 1] if last + 1 < len(words) else None
+    if then and then.tight and (then.capital or then.folded in say.STREETS | say.NUMBERED):
+        return False
+    if words[last].capital:
+        return all(word.capital for word in words[first:last])
+    named = words[first:last]
+    return lives and any(odd(word, lists) and len(word.folded) > 3 for word in named)  # noqa: PLR2004  letters
 
 
 def welsh_end(words: list[Token], first: int, lists: Lists) -> int:

@@ -1,0 +1,132 @@
+"""Homes that are no house in a street: boats, rooms in a named house, farms, and what stands around an address."""
+
+import re
+from collections.abc import Iterator
+
+from dialogues.screening.personal_data.places import street_words as say
+from dialogues.screening.personal_data.spans import Span
+from dialogues.screening.personal_data.word_lists import Lists, fold, words_of
+
+_BERTH = (
+    r"(?:moorings?|marina|boat ?yard|yard|wharf|locks?|basin|quay|jetty|pontoon|towpath|canal|dock|harbour|slipway|"
+    r"bridge|park|site|farm|field)"
+)
+_NAMED = r"[A-Z][\w'’\-]{1,20}(?: [A-Z][\w'’\-]{1,20}){0,3}"
+_AT_BERTH = rf"(?:,? (?:at |on |in |by |moored at )?(?:[\w'’]{{2,14}} ){{1,3}}{_BERTH}\b)"
+_BOAT = re.compile(
+    rf"\b(?:(?i:narrow ?boat|house ?boat|barge|wide ?beam|canal ?boat|boat|the static|static caravan)"
+    rf"(?i: called| named| the)?,? [\"“‘']?{_NAMED}[\"”’']?{_AT_BERTH}?|(?:nb|NB|n\.b\.|wb) {_NAMED}{_AT_BERTH})"
+)
+_SMALL_BOAT = re.compile(
+    r"\b(?:narrow ?boat|house ?boat|barge|boat|caravan) (?:called|named) [\w'’]{2,14}(?: [\w'’]{2,14})?"
+    rf"(?: (?:at|on|in|by) (?:the )?(?:[\w'’]{{2,14}} ){{1,2}}{_BERTH}\b)?",
+    re.IGNORECASE,
+)
+_MOORED = re.compile(rf"\b{_NAMED},? (?i:moorings?|marina|boat ?yard|basin|travell?ers['’]? site)\b")
+_NUMBER_BEHIND = re.compile(
+    rf"\b({_NAMED}),? (?i:room|rm|stair|flat|apartment|apt|number|no\.?|bed|plot|pitch|bay|door|cabin|chalet|pod|hut) ?"
+    r"\d{1,4}[a-zA-Z]?(?![\w:])"
+)
+_NUMBER_FIRST = re.compile(
+    rf"\b(?i:hut|cabin|chalet|cottage|lodge|pod|barn|caravan|van|plot|pitch|bungalow) \d{{1,3}}[a-z]?,? (?:(?i:at|on|in) )?{_NAMED}"
+)
+_HOTEL = re.compile(
+    r"\b(?:room|rm) \d{1,4}[a-z]?,? (?:at |in |of )?(?:the )?(?:\w{2,14} ){0,2}"
+    r"(?:travelodge|premier inn|holiday inn|ibis|britannia|b&b|b and b|hostel|hotel|guest ?house|refuge)\b",
+    re.IGNORECASE,
+)
+_ON_STREET = re.compile(
+    r"\b(?:number|no\.?) \d{1,4}[a-z]? (?:on|in|at) (?:the )?(?:[\w'’]{2,14} ){1,2}"
+    rf"(?:{'|'.join(sorted(say.PLAIN_STREETS))}|rise|way|walk|row|view|court|place|hill|green|park|square)\b",
+    re.IGNORECASE,
+)
+_WORDS_FOR_PLACE = re.compile(r"(?<!\w)/{2,3}[a-z]{3,14}\.[a-z]{3,14}\.[a-z]{3,14}\b")
+_ARTICLED = re.compile(
+    r"\b\d{1,4}[a-z]? (?:the )(?:shambles|green|grove|crescent|square|mews|row|rows|quay|maltings|moorings|backs|"
+    r"butts|hollies|limes|elms|oaks|willows|poplars|spinney|orchard|paddock|paddocks|glade|dell|pastures|links|"
+    r"cloisters|beeches|firs|rowans|laurels|birches|meadows|leys|lawns|glebe|fairway|mount|mall|strand|hythe|wharf|"
+    r"stables|cottages|almshouses|foundry|maltings|granary|tannery)\b(?! of\b)",
+    re.IGNORECASE,
+)
+_FARM = re.compile(
+    r"\b((?:[A-Z][\w'’\-]{1,20} ){1,3})(?:Farm|Farmhouse|Cottages?|Barn|Bungalow|Vicarage|Rectory)(?! [A-Z])\b"
+)
+_SMALL_HOUSE = re.compile(  # "the bungalow, fen end"
+    r"\bthe (?:bungalow|annexe?|lodge|cottage|farmhouse|old [a-z]{3,12}|caravan|schoolhouse|gatehouse|vicarage|barn|forge|"
+    r"mill|rectory|smithy), (?!the |and |but |so |we |he |she |it |a |no |at |in |on )[\w'’]{3,14} "
+    r"(?:end|green|top|bank|hill|common|moor|heath|fen|drove|bottom|corner|cross|gate|farm|village|wood|row|lane|road|rd)\b",
+    re.IGNORECASE,
+)
+_NO_FARM = words_of(
+    "city care community animal open home fun wind solar food ice health funny children's kids church county school "
+    "family social the holiday petting urban server educational"
+)
+_WELSH_HYPHENS = re.compile(r"\b(?:[A-Z][a-z]{2,8} )?[A-Z][a-z]{1,12}-(?:y|yr|ar|yn|na|nan|an)-[A-Za-z][a-z]{1,14}\b")
+_ROOMS_OF_WORK = words_of(
+    "hall centre center civic council college library hospital school office offices hub station building academy "
+    "meeting teams zoom training band year group section form page table team service department suite conference "
+    "court committee campus university level key stage step bus line day week monday tuesday wednesday thursday friday"
+)
+_TAIL = re.compile(
+    r"(?:, ?| \(| - )(?:(?:number|no\.?|flat|apt|unit|room|rm|stair|door|bell|block|plot|pitch|floor|landing|buzzer)s? ?"
+    r"(?:\d{1,4}[a-z]?|[a-h])(?!\w)|(?:the )?(?:top|bottom|first|second|third|fourth|ground|left|right|middle|basement|"
+    r"rear|front|back|upper|lower|garden|attic|1st|2nd|3rd|4th)[ \-](?:bell|floor|flat|landing|buzzer|door|left|right|"
+    r"bedsit|maisonette|entrance|stair)s?(?:,? (?:left|right|flat|front|back))?|basement(?: flat)?|"
+    r"(?:upstairs|downstairs)(?: flat)?)(?!\w)\)?",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    r"(?:\b(?:the )?(?:annexe?|bungalow|flat|attic|basement|coach ?house|lodge|granny (?:flat|annexe)|static|caravan|barn|"
+    r"outbuildings?|stables|garage|shed|gatehouse|old [a-z]{3,12}|bedsit|studio|maisonette|"
+    r"(?:top|ground|first|second|lower|upper|rear|back|front|garden|basement) (?:floor )?(?:flat|bedsit|room)|"
+    r"(?:room|flat|unit|hut|pitch|plot|cottage|caravan) \w{1,4})(?: \([^()\n]{1,16}\))?, |"
+    r"\b(?:the )?(?:annexe?|static|caravan|basement|bedsit|outbuildings?|granny flat|studio|flat (?=above)) ?(?:at|in|behind|above) |"
+    r"\bc/o )$",
+    re.IGNORECASE,
+)
+_HOUSE_BEFORE = re.compile(r"\b(?:at|in|to|from|outside|is|lives|visit(?:ed)?|of) ([A-Za-z]\w{4,14}), $")
+_LONGEST_HEAD = 44  # characters
+
+
+def find_odd_homes(text: str, lists: Lists) -> Iterator[Span]:
+    """Yields boats and moorings, rooms of named houses, farms, and three words that stand for a place."""
+    for pattern in (
+        _BOAT,
+        _SMALL_BOAT,
+        _MOORED,
+        _NUMBER_FIRST,
+        _HOTEL,
+        _ON_STREET,
+        _ARTICLED,
+        _SMALL_HOUSE,
+        _WORDS_FOR_PLACE,
+    ):
+        yield from (Span(match.start(), match.end(), "ADDRESS") for match in pattern.finditer(text))
+    for match in _NUMBER_BEHIND.finditer(text):
+        named = fold(match.group(1)).split()
+        if not (match.group(1).isupper() or _ROOMS_OF_WORK & set(named)) and not (
+            len(named) == 1 and named[0] in lists.words
+        ):
+            yield Span(match.start(), match.end(), "ADDRESS")
+    for match in _FARM.finditer(text):
+        named = fold(match.group(1)).split()
+        if named[-1] not in _NO_FARM:
+            yield Span(match.start(), match.end(), "ADDRESS")
+    for match in _WELSH_HYPHENS.finditer(text):
+        if fold(match.group()) not in lists.towns | lists.villages:
+            yield Span(match.start(), match.end(), "ADDRESS")
+
+
+def widened(text: str, span: Span, lists: Lists) -> Span:
+    """An address with what leads to it and what follows: "the annexe, Dunelm Cottage", "23 Priory St, top bell"."""
+    start, end = span.start, span.end
+    before = text[max(0, start - _LONGEST_HEAD) : start]
+    head = _HEAD.search(before)
+    if head:
+        start -= len(head.group())
+    elif text[start : start + 1].isdigit() and (house := _HOUSE_BEFORE.search(before)):
+        name = fold(house.group(1))
+        if name not in lists.words or name in say.TREES:
+            start -= len(before) - house.start(1)
+    tail = _TAIL.match(text, end)
+    return Span(start, tail.end() if tail else end, span.label)
