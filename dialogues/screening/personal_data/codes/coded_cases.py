@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from dialogues.screening.personal_data.codes.numbered_cases import FIGURES, YEARS
 
-_FIGURE = re.compile(r"\d")
 _SIGNED = re.compile(
     r"(?<![\w£$€@.'’/:\-])[A-Za-z0-9]{1,12}(?:[.*~/_:#+|\\–\-]{1,2}[A-Za-z0-9]{1,12}){1,6}(?![\w@'’]|[.\-:]\w)",
     re.ASCII,
@@ -57,8 +56,6 @@ _LONG, _SHORT = 7, 5  # digits that make a number of a case, alone or announced
 
 def find_coded(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yields where references stand that signs, gaps or spoken signs part; `words` are ordinary words."""
-    if not _FIGURE.search(text):
-        return
     for match in _SIGNED.finditer(text):
         if _is_signed(match.group(), text, match.start(), words):
             yield match.span()

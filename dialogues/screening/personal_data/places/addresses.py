@@ -85,11 +85,22 @@ def find_addresses(text: str, words: list[Token], lists: Lists) -> Iterator[Span
     """Yields house numbers with streets, flats, boats, and streets or named houses where somebody lives."""
     for span in _addresses(text, words, lists):
         yield widened(text, span, lists)
-    yield from find_odd_homes(text, lists)
+    yield from find_odd_homes(text, words, lists)
 
 
 def _addresses(text: str, words: list[Token], lists: Lists) -> Iterator[Span]:
     starts = {word.start: index for index, word in enumerate(words)}
+    if any(map(str.isdecimal, text)):
+        yield from _numbered(text, words, starts, lists)
+    for match in _UNIT.finditer(text):
+        yield Span(match.start(), _unit_end(text, match.end(), words, starts, lists), "ADDRESS")
+    for match in _SITE_BY_NAME.finditer(text):
+        yield Span(match.start(), match.end(), "ADDRESS")
+    yield from find_named_streets(text, words, lists)
+
+
+def _numbered(text: str, words: list[Token], starts: dict[int, int], lists: Lists) -> Iterator[Span]:
+    """Addresses that hold a figure."""
     for match in _NUMBER.finditer(text):
         if match.end() in starts and (end := _numbered_end(text, match, words, starts[match.end()], lists)):
             yield Span(_house_start(text, match.start(), words, starts[match.end()]), end, "ADDRESS")
@@ -99,17 +110,12 @@ def _addresses(text: str, words: list[Token], lists: Lists) -> Iterator[Span]:
         number = _NUMBER.match(text, match.end())
         if number and number.end() in starts and (end := _home_end(words, starts[number.end()], lists)):
             yield Span(match.start(), end, "ADDRESS")
-    for match in _UNIT.finditer(text):
-        yield Span(match.start(), _unit_end(text, match.end(), words, starts, lists), "ADDRESS")
     for match in _ROOM.finditer(text):
         if (end := _unit_end(text, match.end(), words, starts, lists)) > match.end():
             yield Span(match.start(), end, "ADDRESS")
-    for match in _SITE_BY_NAME.finditer(text):
-        yield Span(match.start(), match.end(), "ADDRESS")
     for match in _DOOR.finditer(text):
         yield Span(match.start(1), match.end(1), "ADDRESS")
     yield from (Span(start, end, "ADDRESS") for start, end in find_small_streets(text, lists.words))
-    yield from find_named_streets(text, words, lists)
 
 
 def _numbered_end(text: str, match: re.Match[str], words: list[Token], index: int, lists: Lists) -> int:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from dialogues.screening.personal_data.places import street_words as say
+from dialogues.screening.personal_data.places.streets import capitals_start
 from dialogues.screening.personal_data.spans import Span
+from dialogues.screening.personal_data.tokens import Token
 from dialogues.screening.personal_data.word_lists import Lists, fold, words_of
 
 _BERTH = (
@@ -48,9 +50,7 @@ _ARTICLED = re.compile(
     r"stables|cottages|almshouses|foundry|maltings|granary|tannery)\b(?! of\b)",
     re.IGNORECASE,
 )
-_FARM = re.compile(
-    r"\b((?:[A-Z][\w'’\-]{1,20} ){1,3})(?:Farm|Farmhouse|Cottages?|Barn|Bungalow|Vicarage|Rectory)(?! [A-Z])\b"
-)
+_FARMS = words_of("farm farmhouse cottage cottages barn bungalow vicarage rectory")
 _SMALL_HOUSE = re.compile(  # "the bungalow, fen end"
     r"\bthe (?:bungalow|annexe?|lodge|cottage|farmhouse|old [a-z]{3,12}|caravan|schoolhouse|gatehouse|vicarage|barn|forge|"
     r"mill|rectory|smithy), (?!the |and |but |so |we |he |she |it |a |no |at |in |on )[\w'’]{3,14} "
@@ -61,7 +61,18 @@ _NO_FARM = words_of(
     "city care community animal open home fun wind solar food ice health funny children's kids church county school "
     "family social the holiday petting urban server educational"
 )
-_WELSH_HYPHENS = re.compile(r"\b(?:[A-Z][a-z]{2,8} )?[A-Z][a-z]{1,12}-(?:y|yr|ar|yn|na|nan|an)-[A-Za-z][a-z]{1,14}\b")
+_WELSH_HYPHENS = re.compile(r"[A-Z][a-z]{1,12}-(?:y|yr|ar|yn|na|nan|an)-[A-Za-z][a-z]{1,14}")
+_BY_TRIGGER = (  # a pattern is tried where one of its words was typed
+    (words_of("narrowboat boat houseboat barge widebeam static nb wb narrow canal wide house"), _BOAT),
+    (words_of("narrowboat boat houseboat barge caravan narrow house"), _SMALL_BOAT),
+    (words_of("moorings mooring marina boatyard boat basin site"), _MOORED),
+    (
+        words_of(
+            "bungalow annexe annex lodge cottage farmhouse old caravan schoolhouse gatehouse vicarage barn forge mill"
+        ),
+        _SMALL_HOUSE,
+    ),
+)
 _ROOMS_OF_WORK = words_of(
     "hall centre center civic council college library hospital school office offices hub station building academy "
     "meeting teams zoom training band year group section form page table team service department suite conference "
@@ -88,33 +99,35 @@ _HOUSE_BEFORE = re.compile(r"\b(?:at|in|to|from|outside|is|lives|visit(?:ed)?|of
 _LONGEST_HEAD = 44  # characters
 
 
-def find_odd_homes(text: str, lists: Lists) -> Iterator[Span]:
+def find_odd_homes(text: str, words: list[Token], lists: Lists) -> Iterator[Span]:
     """Yields boats and moorings, rooms of named houses, farms, and three words that stand for a place."""
-    for pattern in (
-        _BOAT,
-        _SMALL_BOAT,
-        _MOORED,
-        _NUMBER_FIRST,
-        _HOTEL,
-        _ON_STREET,
-        _ARTICLED,
-        _SMALL_HOUSE,
-        _WORDS_FOR_PLACE,
-    ):
+    said = {word.folded for word in words}
+    patterns = [pattern for trigger, pattern in _BY_TRIGGER if not trigger.isdisjoint(said)]
+    if any(map(str.isdecimal, text)):
+        patterns += [_NUMBER_FIRST, _HOTEL, _ON_STREET, _ARTICLED]
+        for match in _NUMBER_BEHIND.finditer(text):
+            named = fold(match.group(1)).split()
+            work = match.group(1).isupper() or not _ROOMS_OF_WORK.isdisjoint(named)
+            if not work and not (len(named) == 1 and named[0] in lists.words):
+                yield Span(match.start(), match.end(), "ADDRESS")
+    if "//" in text:
+        patterns.append(_WORDS_FOR_PLACE)
+    for pattern in patterns:
         yield from (Span(match.start(), match.end(), "ADDRESS") for match in pattern.finditer(text))
-    for match in _NUMBER_BEHIND.finditer(text):
-        named = fold(match.group(1)).split()
-        if not (match.group(1).isupper() or _ROOMS_OF_WORK & set(named)) and not (
-            len(named) == 1 and named[0] in lists.words
-        ):
-            yield Span(match.start(), match.end(), "ADDRESS")
-    for match in _FARM.finditer(text):
-        named = fold(match.group(1)).split()
-        if named[-1] not in _NO_FARM:
-            yield Span(match.start(), match.end(), "ADDRESS")
-    for match in _WELSH_HYPHENS.finditer(text):
-        if fold(match.group()) not in lists.towns | lists.villages:
-            yield Span(match.start(), match.end(), "ADDRESS")
+    yield from _farms(text, words, lists)
+
+
+def _farms(text: str, words: list[Token], lists: Lists) -> Iterator[Span]:
+    """Farms and cottages by name, and Welsh homes whose name has hyphens: "Upper Nant-y-Felin"."""
+    for index, word in enumerate(words):
+        if word.capital and index and word.folded in _FARMS:
+            first = capitals_start(words, index, 3)
+            then = words[index + 1] if index + 1 < len(words) else None
+            if first < index and words[index - 1].folded not in _NO_FARM and not (then and then.tight and then.capital):
+                yield Span(words[first].start, word.end, "ADDRESS")
+        elif word.capital and "-" in word.folded and _WELSH_HYPHENS.fullmatch(word.text):
+            if word.folded not in lists.towns and word.folded not in lists.villages:
+                yield Span(words[capitals_start(words, index, 1)].start, word.end, "ADDRESS")
 
 
 def widened(text: str, span: Span, lists: Lists) -> Span:
