@@ -12,7 +12,7 @@ from dialogues.screening.personal_data.word_lists import Lists, words_of
 _LONG_ENOUGH = 4  # letters of a saint typed without an apostrophe
 _LONGEST = 6  # words in the name of a school
 _SHORT_SAINTS = words_of("pats joes toms bens cuts teds")
-_SAINT_TOWNS = words_of("albans helens ives andrews neots austell asaph leonards davids pancras johns annes bees")
+SAINT_TOWNS = words_of("albans helens ives andrews neots austell asaph leonards davids pancras johns annes bees")
 HONOURED = words_of("king queen sir lady bishop archbishop cardinal lord dame prince princess canon abbot")
 _HOLY = re.compile(
     rf"\b(?:(?i:{'|'.join(say.HOLY)}))(?:['’]?s)?\b(?: of (?:the )?(?-i:[A-Z])[a-z]{{3,12}}\b)?(?: (?:and|"
@@ -38,7 +38,7 @@ def saints(text: str, words: list[Token], index: int, lists: Lists) -> Iterator[
     unmarked = (
         saint.folded.endswith("s")
         and saint.folded not in lists.first
-        and saint.folded not in _SAINT_TOWNS
+        and saint.folded not in SAINT_TOWNS
         and saint.folded not in lists.towns
     )
     before = text[max(0, words[index].start - LOOK_BACK) : words[index].start]
@@ -67,7 +67,7 @@ def honoured(text: str, words: list[Token], index: int, lists: Lists) -> Iterato
     acts = acts or (small and name.folded not in lists.words and words[index + 2].folded in _SCHOOL_DOES)
     pupils = AT_SCHOOL.search(before) or PUPIL_AT.search(before)
     if acts or (pupils and (name.possessive or name.folded.endswith("s"))):
-        yield Span(words[index].start, name.end, "SCHOOL")
+        yield Span(words[index].start, name.end + 2 * text.startswith(("'s", "’s"), name.end), "SCHOOL")
 
 
 def with_status(text: str, words: list[Token], index: int) -> Iterator[Span]:

@@ -18,6 +18,7 @@ from dialogues.screening.personal_data.places.church_schools import (
     saints,
     with_status,
 )
+from dialogues.screening.personal_data.places.odd_schools import find_odd_schools
 from dialogues.screening.personal_data.places.staffed_schools import has_staff_behind, with_staff
 from dialogues.screening.personal_data.spans import Span
 from dialogues.screening.personal_data.tokens import Token
@@ -64,6 +65,7 @@ def find_schools(text: str, words: list[Token], lists: Lists) -> Iterator[Span]:
     for match in _EXPLAINED.finditer(text):
         yield Span(match.start(), match.end(1), "SCHOOL")
     yield from holy_phrases(text)
+    yield from find_odd_schools(text, words, lists)
 
 
 def _is_nursery(words: list[Token], index: int) -> bool:
