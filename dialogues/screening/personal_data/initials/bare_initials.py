@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dialogues.screening.personal_data.initials.acronyms import EVERYDAY, PAIRS, SELDOM, SHORT_WORDS
 from dialogues.screening.personal_data.initials.acting_initials import find_acting
 from dialogues.screening.personal_data.initials.listed_initials import find_listed
+from dialogues.screening.personal_data.initials.odd_initials import find_odd_initials
 from dialogues.screening.personal_data.initials.spoken_initials import find_spoken_of
 from dialogues.screening.personal_data.people.person_words import DOES, KIN
 from dialogues.screening.personal_data.spans import Span
@@ -58,7 +59,9 @@ _LOUD = 0.7  # share of capitals from which a text is typed in capitals througho
 def find_bare_initials(text: str, words: frozenset[str]) -> Iterator[Span]:
     """Yields initials that nothing beside announces; `words` are ordinary words in lower case."""
     letters = sum(map(str.isalpha, text))
-    if " " in text and sum(map(str.isupper, text)) > _LOUD * max(1, letters):
+    loud = " " in text and sum(map(str.isupper, text)) > _LOUD * max(1, letters)
+    yield from (Span(start, end, "INITIALS") for start, end in find_odd_initials(text, words, loud=loud))
+    if loud:
         return
     yield from (Span(start, end, "INITIALS") for start, end in _pairs(text, words))
     yield from (Span(start, end, "INITIALS") for start, end in find_listed(text))

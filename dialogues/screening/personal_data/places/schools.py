@@ -95,7 +95,7 @@ def _name_start(text: str, words: list[Token], index: int, lists: Lists) -> int:
         if not _goes_on(text, words, first, closing):
             break
         if word.capital and not word.shouted:
-            ordinary = word.opens and word.folded in lists.words and not closing.capital
+            ordinary = word.opens and word.folded in lists.words and (closing.shouted or not closing.capital)
             proper = proper or (word.folded not in say.CLOSING | say.GENERIC and not ordinary)
         elif word.folded not in say.CLOSING and not word.shouted:
             taken = _lower_case_words(words, first, index, lists)
