@@ -148,6 +148,8 @@ def _stands_for_person(text: str, match: re.Match[str], words: frozenset[str]) -
             return word in _SINGLE and not re.match(r" (?:&|and e\b|level|star)", after, re.IGNORECASE)
         return plain.isupper() and plain != "I"
     if plain.isupper():
+        if len(plain) > 2 and plain.lower() in words:  # noqa: PLR2004  "the Team Manager ALL thought"
+            return False
         return plain not in (ROLES if word.endswith(" of") else EVERYDAY) and plain not in LONGER
     return (
         len(plain) == 2  # noqa: PLR2004  letters, as in "mum of jb"

@@ -19,7 +19,11 @@ _AFTER_FULL_NAME = words_of(
     "told asked came twice again no hasnt wasnt then this last also if so the a or as by after before"
 )
 _BEFORE_NAMES = words_of(
-    "Nana Big Little Lil Wee Young Old Umm Abu Md Mohd Mc Mac Sister Brother Father Mother Bishop Baroness"
+    "Nana Nanny Granny Gran Nain Tiny Posh Mad Fat Skinny Ginger Scouse Big Little Lil Wee Young Old Umm Abu Md Mohd Mc Mac Sister Brother Father Mother Bishop Baroness"
+)
+NICKED = words_of(
+    "big lil wee tiny posh old young mad fat skinny ginger scouse geordie irish scottish welsh polish tall short long scary "
+    "nanny nana granny gran nain crazy grumpy smelly speedy lovely"
 )
 _LETTER_WORDS = words_of("a i n r u x w y k e o")
 _NEVER_AFTER = words_of(
@@ -111,7 +115,7 @@ def _is_initial_before(reading: Reading, index: int) -> bool:
 def first_word(reading: Reading, index: int) -> int:
     """The first word of a full name whose later part was recognised: "Xiuqing Wang"."""
     first = index
-    if first and not reading.words[first].capital and reading.before(first) in {"big", "lil", "wee"}:
+    if first and not reading.words[first].capital and reading.before(first) in NICKED:
         return first - 1
     if first and _is_initial_before(reading, first):
         return first - 1

@@ -2,6 +2,7 @@
 
 from dialogues.screening.personal_data.people import contexts as say
 from dialogues.screening.personal_data.people.clauses import makes_a_person
+from dialogues.screening.personal_data.people.odd_names import is_told_by_place
 from dialogues.screening.personal_data.people.reading import PLAIN, RARE_SURNAME, SURE, SURNAME, Reading
 from dialogues.screening.personal_data.people.subjects import VERBS
 from dialogues.screening.personal_data.people.surroundings import (
@@ -25,7 +26,7 @@ def is_word_used_as_name(reading: Reading, index: int) -> bool:
         before in {"named", "called"} and reading.before(index - 1) in {"a", "one", "the"}
     ):
         return False
-    if _is_gone_to(reading, index) or _owns_a_case(reading, index):
+    if _is_gone_to(reading, index) or _owns_a_case(reading, index) or is_told_by_place(reading, index):
         return True
     surnamed = _goes_on_as_a_name(reading, index)
     if surnamed is not None:
@@ -84,7 +85,8 @@ def _stands_as_name(reading: Reading, index: int) -> bool:
         return False
     if index + 1 < len(reading.words) and reading.text[word.end : word.end + 2][1:].isdigit():
         return False
-    if _acts(reading, index) or _did_to_something(reading, index) or following == word.folded:  # "Will will bring it"
+    twice = following == word.folded and reading.folded(index + 2) != word.folded  # "Will will bring it"
+    if _acts(reading, index) or _did_to_something(reading, index) or twice:
         return True
     if word.opens or word.folded in say.HARD:
         return listed_with_names(reading, index)
@@ -103,10 +105,12 @@ def _did_to_something(reading: Reading, index: int) -> bool:
         following.endswith("ed")
         and following in reading.lists.words
         and reading.folded(index + 2) in say.ARTICLES | _OBJECTS
-        and reading.words[index].folded not in say.MONTHS_AND_SEASONS
+        and reading.words[index].folded not in say.MONTHS_AND_SEASONS | _WEATHER
     )
 
 
+_WEATHER = words_of("storm snow rain breeze gale frost")
+_OF_WEATHER = words_of("closed knocked took hit brought kept flooded stopped came left")
 _OBJECTS = words_of("him her them it me us up out off everyone everything every both all")
 
 
@@ -132,6 +136,8 @@ def _acts(reading: Reading, index: int) -> bool:
         )
     if town and following in _TOWNS_DO:
         return following == "has" and then in _ONLY_PEOPLE_HAVE
+    if word.folded in _WEATHER and following in _OF_WEATHER:
+        return False
     if town or word.folded in say.ABSTRACT | say.HARD | VERBS:
         return (following in say.FLESH | say.HELD and then not in {"out", "of"}) or (
             following in {"is", "was", "has", "hasn't", "wasn't", "isn't"}
