@@ -243,7 +243,7 @@ def test_rates_on_the_projects_own_texts_reach_the_goals() -> None:
     assert len(altered) <= 0.05 * innocent
 
 
-@pytest.mark.parametrize("name", ["fresh_a", "fresh_b", "fresh_c", "fresh_d", "fresh_e", "fresh_f"])
+@pytest.mark.parametrize("name", ["fresh_a", "fresh_b", "fresh_c", "fresh_d", "fresh_e", "fresh_f", "fresh_g"])
 def test_sets_that_the_rules_were_mended_on_stay_at_the_goals(name: str) -> None:
     """Others wrote them before they saw any rule, only c is our own; the rules were then mended on each.
 
@@ -253,6 +253,8 @@ def test_sets_that_the_rules_were_mended_on_stay_at_the_goals(name: str) -> None
     references 0.86, people without capitals 0.87, addresses 0.90, schools 0.90, people with capitals 0.93.
     On first sight of f, after the mending on all before it: initials 0.79, addresses, case references, dates of birth
     and people without capitals 0.92, people with capitals 0.95, schools and handles 1.00, innocent texts altered 0.01.
+    On first sight of g, after the mending on all before it: case references 0.88, initials 0.89, addresses and schools
+    0.92, people with capitals 0.94, without 0.95, dates of birth 0.96, handles 1.00, innocent texts altered 0.02.
     """
     total, hits, altered, innocent = rates(HERE / f"personal_data.{name}.jsonl")
     floors = {label: floor for label, floor in FLOORS.items() if total[label]}

@@ -57,7 +57,8 @@ _DOCUMENT_HERE = re.compile(
     re.IGNORECASE,
 )
 _NAME_OF_SYSTEM = re.compile(
-    r"\b(?:cad|adt|nrm|cms|crime|storm|niche|athena|lado|cafcass|yot|mash|lcs|mosaic|liquid ?logic|ics|eis|eha?m?|upn|urn|crn|uln|mrn|cp|cin|cpoms|marac|ll)[ \-#:]?$",
+    r"\b(?:cad|adt|nrm|cms|crime|storm|niche|athena|lado|cafcass|yot|mash|lcs|mosaic|liquid ?logic|ics|eis|eha?m?|upn|"
+    r"urn|crn|uln|mrn|cp|cin|cpoms|marac|ll)[ \-#:]?$",
     re.IGNORECASE,
 )
 

@@ -17,12 +17,14 @@ _SPOKEN = re.compile(
     re.IGNORECASE,
 )
 _ENDING = re.compile(
-    r"\b(?:refs?|case|number|no|file|id|account|reference|one|log)(?: that| which)? (?:ends?|ended|ending|finish(?:es|ing)?)"
+    r"\b(?:refs?|case|number|no|file|id|account|reference|one|log)(?: that| which)? (?:ends?|ended|ending|finish(?:es|"
+    r"ing)?)"
     r"(?: in| with)? (\d{3,6}[a-z]?)(?![\w:])",
     re.IGNORECASE,
 )
 _SMALL = re.compile(
-    r"\b(?:refs?|reference|case|number|no|log|id|file|quote|quoting|crime)(?: no| number| id| ref| is| was){0,2}[ :.#]{1,2}"
+    r"\b(?:refs?|reference|case|number|no|log|id|file|quote|quoting|crime)(?: no| number| id| ref| is|"
+    r" was){0,2}[ :.#]{1,2}"
     r"([a-z]{1,5}[ .]?\d{3,8}(?:(?-i: ?[A-Z]{1,3})|[a-z])?)(?!\w)",
     re.IGNORECASE,
 )
@@ -85,6 +87,10 @@ def _is_signed(code: str, text: str, start: int, words: frozenset[str]) -> bool:
     if digits < 2 or not runs or FIGURES.fullmatch(code) or _TIME.fullmatch(code) or _DATE.fullmatch(code):  # noqa: PLR2004  digits
         return False
     if any(_COUNTED.fullmatch(part) for part in parts) or all(YEARS.fullmatch(run) for run in runs):
+        return False
+    if (
+        "#" in code and not parts[0].isupper() and not is_announced(code, code.index("#"))
+    ):  # an account: "shadowfrost#4471"
         return False
     letters = [each for each in re.split(r"[\d.*~/_:#+|\\–\-]+", code) if each]
     odd_sign = bool(_ODD_SIGN.search(code))

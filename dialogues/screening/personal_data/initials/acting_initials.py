@@ -50,7 +50,8 @@ _LITTLE = re.compile(
     r"\b(?:little|lil|wee|baby) ([b-hj-mo-z])(?= (?:is|was|has|had|cried|said|told|wont|didnt|and (?:his|her))\b)"
 )
 _DOTTED = re.compile(
-    r"\b(?:meetings?|groups?|review|conference|taf|tac|cin|plan|visit|visits|strat|strategy|referral|panel|case|pep|lac|"
+    r"\b(?:meetings?|groups?|review|conference|taf|tac|cin|plan|visit|visits|strat|strategy|referral|panel|case|pep|"
+    r"lac|"
     r"update|handover|supervision|worker|carer|lead|mum|dad|nan) (?:for|about|re|to|of|on) "
     r"([A-Za-z]\.[A-Za-z]\.?)(?!\w)",
     re.IGNORECASE,

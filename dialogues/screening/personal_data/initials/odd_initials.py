@@ -8,75 +8,108 @@ from dialogues.screening.personal_data.word_lists import words_of
 
 # More that stand for agencies, plans, conditions and things, beside `THREE`.
 _KNOWN = THREE | words_of(
-    "ACC AFC ALN ALS AMHP ANC ANP APC APE APR ASAP ASF AST ATH AWP BAC BBV BCP BCU BIA BIT BMA BMI BPD BSF BTP BTW CAD CAM "
-    "CAN CBD CCN CCP CCR CCT CCTV CDP CET CFA CFS CGM CHA CHAT CHS CIP CLT CMC CMHT CNN CNS COB CPA CPI CPM CPPM CPS CQC "
-    "CRB CRM CRN CSU CTB CTO CTR CVA CVE CWD CWP CYC CYF CYPS DAAT DAP DASH DAT DBA DCC DCFS DCS DCT DDA DDM DHSC DIY DNB "
-    "DNS DOLS DPO DRE DRO DSH DSP DST DTA DTO DUI DVD EAP EAS EBSA ECT EDD EEA EFL EHM EHR EIA ELC ELSA ELT EMDR EMIS EMR "
-    "EMS ENT ERP ESO ETE EUSS EYP FAO FAP FCO FCP FDAC FFT FGS FIB FIT FLO FNF FPN FRA FSA FSS FST FUP GAD GAL GBP GBV GDPR "
-    "GIF GIS GMT GOV GPS GSF HAP HBA HCP HDU HEE HEI HMC HMP HMRC HND HNC HPT HPU HPV HRA HSC HSE HSL HUB HVS IAG IAPT ICB "
-    "ICU IDT IDs IHP IHT ILA INR IOP IPS IPT IRD ISO ISW ITU IVF JAR JSA JSNA JTS KCC KLOE KLOF LADO LCC LCS LDD LHB LIO LLP "
-    "LLC LPA LPS LPT LSCP LSI LTC LTM LTP LWA MAC MAPPA MARF MASA MCS MDA MFT MHA MHP MHU MIU MLD MMR MND MPA MPH MPV MSC MSK "
-    "MSN MST MSU MVP NAI NAO NAS NBC NBM NCA NCC NCS NCT NES NGO NHF NIC NIP NMW NNU NPA NPS NRC NRPF NSP NSW NTE OCD OCR ODD "
-    "OIA OLD ONE ONS OOC OPG OPT OSS OTC OVO PAF PAL PAN PAR PARIS PAYE PCSO PDP PEC PEG PET PFD PGR PHB PHE PHP PHQ PIC PID "
-    "PIN PIU PLG PMB PNC PND PNE POA POS PPG PPI PPM PPS PQS PRN PRP PSC PSD PSE PSHE PSI PSN PSO PST PSV PSW PTL PTR PVP PWC "
-    "QAM QIP QPR QSW QTS RAF RAS RBC RBS RCN RCS RCT RDA REC REF REM RFU RGN RIO RMO RNA ROI ROS ROTL RSC RSH RSI RSL RSN RSP "
-    "RSW RTC RTI RTT SAC SAD SAL SALT SAT SATS SBS SCH SCP SCS SDP SDS SEL SEMH SEND SET SFT SGM SGO SID SIG SIM SIU SLD SLC SLS "
-    "SMI SMR SNP SNT SOC SOF SOL SPC SPE SPOC SPL SPS SRA SRO SSA SSC SSD SSI SSN SSO SSS SST SSN STA STD STR SUI SUS SVS SWE "
-    "SWP SWS TAB TAP TDA TDP TDS TFC TFL TIA TIC TLO TNA TOM TPA TPD TPP TPR TRO TSA TSO TSB TTO TUC TUPE TVS TWO UAS UASC UAV "
-    "UCAS UHB UKVI UNI UPA UPS UPW URN USA USP UVA VAWG VCU VCSE VDU VLE VOL VRI VTS WAG WBC WCC WEF WFH WFT WHO WLB WMP WMS "
-    "WPC WRA WRAP WSW WTF YAC YAP YHA YIA YJC YJS YMCA YOP YOU YST YTH ZIP XYZ LOL OMG FFS TBH BRB IMO IDK SMH FFT GHT DFE NEW "
-    "AND THE BUT NOT ALL ANY NOW WHY HOW WHO OUR HER HIS SHE OFF OUT YES YET ARE WAS HAS HAD DID CAN GET GOT LET PUT SEE SAW TWO "
+    "ACC AFC ALN ALS AMHP ANC ANP APC APE APR ASAP ASF AST ATH AWP BAC BBV BCP BCU BIA BIT BMA BMI BPD BSF BTP BTW CAD "
+    "CAM "
+    "CAN CBD CCN CCP CCR CCT CCTV CDP CET CFA CFS CGM CHA CHAT CHS CIP CLT CMC CMHT CNN CNS COB CPA CPI CPM CPPM CPS "
+    "CQC "
+    "CRB CRM CRN CSU CTB CTO CTR CVA CVE CWD CWP CYC CYF CYPS DAAT DAP DASH DAT DBA DCC DCFS DCS DCT DDA DDM DHSC DIY "
+    "DNB "
+    "DNS DOLS DPO DRE DRO DSH DSP DST DTA DTO DUI DVD EAP EAS EBSA ECT EDD EEA EFL EHM EHR EIA ELC ELSA ELT EMDR EMIS "
+    "EMR "
+    "EMS ENT ERP ESO ETE EUSS EYP FAO FAP FCO FCP FDAC FFT FGS FIB FIT FLO FNF FPN FRA FSA FSS FST FUP GAD GAL GBP GBV "
+    "GDPR "
+    "GIF GIS GMT GOV GPS GSF HAP HBA HCP HDU HEE HEI HMC HMP HMRC HND HNC HPT HPU HPV HRA HSC HSE HSL HUB HVS IAG IAPT "
+    "ICB "
+    "ICU IDT IDs IHP IHT ILA INR IOP IPS IPT IRD ISO ISW ITU IVF JAR JSA JSNA JTS KCC KLOE KLOF LADO LCC LCS LDD LHB "
+    "LIO LLP "
+    "LLC LPA LPS LPT LSCP LSI LTC LTM LTP LWA MAC MAPPA MARF MASA MCS MDA MFT MHA MHP MHU MIU MLD MMR MND MPA MPH MPV "
+    "MSC MSK "
+    "MSN MST MSU MVP NAI NAO NAS NBC NBM NCA NCC NCS NCT NES NGO NHF NIC NIP NMW NNU NPA NPS NRC NRPF NSP NSW NTE OCD "
+    "OCR ODD "
+    "OIA OLD ONE ONS OOC OPG OPT OSS OTC OVO PAF PAL PAN PAR PARIS PAYE PCSO PDP PEC PEG PET PFD PGR PHB PHE PHP PHQ "
+    "PIC PID "
+    "PIN PIU PLG PMB PNC PND PNE POA POS PPG PPI PPM PPS PQS PRN PRP PSC PSD PSE PSHE PSI PSN PSO PST PSV PSW PTL PTR "
+    "PVP PWC "
+    "QAM QIP QPR QSW QTS RAF RAS RBC RBS RCN RCS RCT RDA REC REF REM RFU RGN RIO RMO RNA ROI ROS ROTL RSC RSH RSI RSL "
+    "RSN RSP "
+    "RSW RTC RTI RTT SAC SAD SAL SALT SAT SATS SBS SCH SCP SCS SDP SDS SEL SEMH SEND SET SFT SGM SGO SID SIG SIM SIU "
+    "SLD SLC SLS "
+    "SMI SMR SNP SNT SOC SOF SOL SPC SPE SPOC SPL SPS SRA SRO SSA SSC SSD SSI SSN SSO SSS SST SSN STA STD STR SUI SUS "
+    "SVS SWE "
+    "SWP SWS TAB TAP TDA TDP TDS TFC TFL TIA TIC TLO TNA TOM TPA TPD TPP TPR TRO TSA TSO TSB TTO TUC TUPE TVS TWO UAS "
+    "UASC UAV "
+    "UCAS UHB UKVI UNI UPA UPS UPW URN USA USP UVA VAWG VCU VCSE VDU VLE VOL VRI VTS WAG WBC WCC WEF WFH WFT WHO WLB "
+    "WMP WMS "
+    "WPC WRA WRAP WSW WTF YAC YAP YHA YIA YJC YJS YMCA YOP YOU YST YTH ZIP XYZ LOL OMG FFS TBH BRB IMO IDK SMH FFT GHT "
+    "DFE NEW "
+    "AND THE BUT NOT ALL ANY NOW WHY HOW WHO OUR HER HIS SHE OFF OUT YES YET ARE WAS HAS HAD DID CAN GET GOT LET PUT "
+    "SEE SAW TWO "
     "TEN SIX ONE FEW TOO ITS MAY SAY SET KEY DAY MUM DAD NAN GAN BOY KID ICE FIX ADD ASK END BAD BIG CAR USE ONLY"
 )
 _BEFORE = (
-    r"(?:about|of|re|with|for|told|saw|seen|see|met|take|took|taken|had|have|has|having|got|get|visit(?:ed|s)?(?: to)?|rang|"
+    r"(?:about|of|re|with|for|told|saw|seen|see|met|take|took|taken|had|have|has|having|got|get|visit(?:ed|s)?(?: to)?|"
+    r"rang|"
     r"ring|asked|ask|allocated|chase|chased|collect|collected|placed|hugged|knew|know|knows|by|named|called|regarding|"
-    r"concerning|discuss(?:ed|ing)?|unborn|client|move|moved|moving|support(?:ed|ing)?|see(?:ing)?|bring|brought|love|miss|"
+    r"concerning|discuss(?:ed|ing)?|unborn|client|move|moved|moving|support(?:ed|ing)?|see(?:ing)?|bring|brought|love|"
+    r"miss|"
     r"missed|missing|help|helped|helping|find|found|lost|let|gave|give|know|knowing|like|trust|from|to|let down|failed)"
 )
 _OBJECT = re.compile(
-    rf"\b(?i:{_BEFORE}) ([A-Z]{{3}})(?=[.,;:!?)](?!\w)|['’]s\b|$| (?:and|or|to|in|into|at|on|again|last|next|this|before|"
-    r"after|when|who|was|is|has|had|because|cos|but|so|now|today|yesterday|off|back|out|home|since|until|from|with|for|as|"
+    rf"\b(?i:{_BEFORE}) ([A-Z]{{3}})(?=[.,;:!?)](?!\w)|['’]s\b|$| (?:and|or|to|in|into|at|on|again|last|next|this|"
+    rf"before|"
+    r"after|when|who|was|is|has|had|because|cos|but|so|now|today|yesterday|off|back|out|home|since|until|from|with|for|"
+    r"as|"
     r"if|while|then|on|we|i|I|he|she|they|it|all|up|over|alone|about|though|tho|every|by|would|will|could)\b)",
     re.MULTILINE,
 )
 _ACTS = (
-    r" (?:both |all |just |never |always |still |also |only |finally |then |now |has |had |have |was |is |were |been |got )?"
-    r"(?:rings?|rang|stopped|ran|runs|cried|cries|disclosed|hates?|hated|likes?|liked|loves?|loved|lives?|lived|sleeps?|"
+    r" (?:both |all |just |never |always |still |also |only |finally |then |now |has |had |have |was |is |were |been |"
+    r"got )?"
+    r"(?:rings?|rang|stopped|ran|runs|cried|cries|disclosed|hates?|hated|likes?|liked|loves?|loved|lives?|lived|"
+    r"sleeps?|"
     r"slept|goes|went|gone|missing|told (?:me|us|her|his)|tells|said|says|refuse[sd]?|won['’]?t|didn['’]?t|doesn['’]?t|"
-    r"hasn['’]?t|isn['’]?t|wasn['’]?t|wants?|wanted|turned|turns|moved|moves|missed|misses|hid|hit|hits|bit|kicked|seen|"
+    r"hasn['’]?t|isn['’]?t|wasn['’]?t|wants?|wanted|turned|turns|moved|moves|missed|misses|hid|hit|hits|bit|kicked|"
+    r"seen|"
     r"placed|excluded|upset|happy|settled|scared|home|aged|living|staying|asked for|asks|came|comes|left|leaves|stays|"
-    r"stayed|sat|sits|smiled|laughed|opened up|feels?|felt|thinks|thought|knows|knew|walked|started|starts|need[s]? (?:a|an|"
-    r"new|his|her)|and (?:his|her|their)|looked|looks|turned|has been|had been|had a|has a|got|gets|wore|eats|ate|fell)\b"
+    r"stayed|sat|sits|smiled|laughed|opened up|feels?|felt|thinks|thought|knows|knew|walked|started|starts|"
+    r"need[s]? (?:a|an|"
+    r"new|his|her)|and (?:his|her|their)|looked|looks|turned|has been|had been|had a|has a|got|gets|wore|eats|ate|"
+    r"fell)\b"
 )
 _SUBJECT = re.compile(
-    rf"(?:^|[.!?\n] ?|, |\b(?i:and|but|so|when|if|that|because|cos|then|while|since|until|where|after|before|hope|hoping|think|"
+    rf"(?:^|[.!?\n] ?|, |\b(?i:and|but|so|when|if|that|because|cos|then|while|since|until|where|after|before|hope|"
+    rf"hoping|think|"
     rf"says|said) )([A-Z]{{3}})(?={_ACTS})",
     re.MULTILINE,
 )
 _TWO_SUBJECTS = re.compile(
-    r"(?<![\w&/'’-])([A-Z]{3})(?=(?: and | & |, )[A-Z]{3} (?:both|are|were|have|had|need|went|live|share|stay|don['’]?t|see|want)\b)"
+    r"(?<![\w&/'’-])([A-Z]{3})(?=(?: and | & |, )[A-Z]{3} (?:both|are|were|have|had|need|went|live|share|stay|"
+    r"don['’]?t|see|want)\b)"
 )
 _SECOND_SUBJECT = re.compile(
     r"(?<=[A-Z]{3} and )([A-Z]{3})(?= (?:both|are|were|have|had|need|went|live|share|stay|don['’]?t|see|want)\b)"
 )
 _LISTED = re.compile(r"(?<![\w&/'’-])[A-Z]{2}(?:, [A-Z]{2}){0,4}(?:,? and |, | & )([A-Z]{3})(?![\w&/'’-])")
 _OF_PERSON = re.compile(
-    r"\b(?i:baby|child|children|unborn|siblings?|brother|sister|mum|dad|mother|father|parents?|twins?|case|carers?|family|"
+    r"\b(?i:baby|child|children|unborn|siblings?|brother|sister|mum|dad|mother|father|parents?|twins?|case|carers?|"
+    r"family|"
     r"friends?|cousin|daughter|son|nan|grandma|aunt) (?i:of|for) ([A-Z]{2})(?=[.,;:!?)](?!\w)|['’]s\b|$| [a-z])",
     re.MULTILINE,
 )
 _HEADING = re.compile(
-    r"(?:^|[.!?\n] ?)(?i:re|fao|about|regarding|supervision re|update on|update re):? ([A-Z]{2,3})(?=:| ?[-–—] |, |\.? *$)",
+    r"(?:^|[.!?\n] ?)(?i:re|fao|about|regarding|supervision re|update on|update re):? ([A-Z]{2,3})(?=:| ?[-–—] |, |"
+    r"\.? *$)",
     re.MULTILINE,
 )
 _IN_NOTES = re.compile(
     r"\b(?i:meeting|visit|review|conference|core group|taf|tac|panel|contact|call|session), ([A-Z]{2,3}), "
 )
 _OWNS = re.compile(
-    r"(?<![\w.&/@#-])([A-Z]{2,3})['’]s (?:\w{3,8} )?(?:birthday|ehcp|EHCP|chronology|assessment|bruises?|coat|bag|shoes|"
+    r"(?<![\w.&/@#-])([A-Z]{2,3})['’]s (?:\w{3,8} )?(?:birthday|ehcp|EHCP|chronology|assessment|bruises?|coat|bag|"
+    r"shoes|"
     r"teacher|face|hair|medication|meds|diagnosis|story|drawing|wish|wishes|file|bed|toys?|laptop|attendance|behaviour|"
-    r"mum|dad|nan|sister|brother|sw|worker|placement|foster|school|nursery|grandparents|solicitor|timetable|transport|taxi)\b"
+    r"mum|dad|nan|sister|brother|sw|worker|placement|foster|school|nursery|grandparents|solicitor|timetable|transport|"
+    r"taxi)\b"
 )
 _MIXED = re.compile(
     r"\b(?i:client|child|yp|young person|mum|dad|baby|pupil|sibling|student|for|about|re|of|told|saw|with) "
@@ -84,27 +117,39 @@ _MIXED = re.compile(
 )
 _CLAN = re.compile(r"(?<![\w'’.&-])[A-Z]{1,2}\.?(?:Mc|Mac|O['’])[A-Z](?![\w'’-])")
 _SMALL_OBJECT = re.compile(
-    r"\b(?:about|re|worry about|told|saw|met|seen|miss|like|of|with|for|missed|lost|hugged) ([b-df-hj-np-tv-z]{2,3})(?= (?:and|last|"
-    r"this|again|at|in|on|all|today|yesterday|but|so|when|cos|because|who|i|we|if|that|to|before|after|now|is|was|has|had|a|"
+    r"\b(?:about|re|worry about|told|saw|met|seen|miss|like|of|with|for|missed|lost|"
+    r"hugged) ([b-df-hj-np-tv-z]{2,3})(?= (?:and|last|"
+    r"this|again|at|in|on|all|today|yesterday|but|so|when|cos|because|who|i|we|if|that|to|before|after|now|is|was|has|"
+    r"had|a|"
     r"since|went|over|tonight)\b|[.,;!?](?!\w)|$)",
     re.MULTILINE,
 )
 _SMALL_SUBJECT = re.compile(
-    rf"(?:^|[.!?\n] ?|, |\b(?i:and|but|so|when|if|that|because|cos|then|while|since|until|where|after|before|hope|think) )"
+    rf"(?:^|[.!?\n] ?|, |\b(?i:and|but|so|when|if|that|because|cos|then|while|since|until|where|after|before|hope|"
+    rf"think) )"
     rf"([b-df-hj-np-tv-z]{{2,3}})(?={_ACTS})",
     re.MULTILINE,
 )
 # Short for a word or an agency, however it is typed.
 _SMALL_KNOWN = SHORT_WORDS | words_of(
-    "tbh tbf btw brb ffs wtf nvm smh pls plz thx tnx txt msg mtg mgr mgmt hrs yrs wks mth mths min mins dys ppl wld cld shd "
-    "wknd frm nxt lst gtg fwd bbl bff xxx mmm hmm shh pfft grr brr tsk psst nth nhs dsl dwp dbs psn cpn fsw ldn gp gps cpd "
-    "cpp cps cbt dbt ptsd fgm fgc dvla mdt mash nqt tbc nfa pnc mrn crn upn drs sgt mrs dss slt sms dsh pmt tlc tv tvs pcn "
-    "ccg ccgs cmht cyp cyps cfs cps cdt cld crc csc csp csw dct dfg dls dpd drp dsp dst dvd fbk ftm ftp gcs gcp gdp gdpr grp "
-    "gym hmp hmrc html hvs jcp kfc lgbt ll lmk ltd mcdonalds mfw mhst mls mps mri msc nbd ngl npc nvq pcc pcs pdf pdr phd phn "
-    "plc pm pmo ppp prn pta pts pvt rcpch rcn rct rn rnd rspb rspcc rsw rtc rtf rvw scr sdn sdq slp smt spd srs ssw stds "
-    "stp swk tbd tfl thnx tlk tmrw tmw tnt tsb ttyl ttm twd txts ty usb vcs vcf vpn vrs wcs wfh wht whn wk wkr wkrs wmn wrk "
-    "wrkr wth xmas yjs yts dv mh cp cw ch sn fc dw pp fp gf bf pd tt rp rt wt qt sw hv sc rs fr lv rd dp pb nw sb sl hw ft vp "
-    "lg bg gg hh mm gl gn bn tn dl bs ps fs ms ts ds ks ls js ws cs vs mw np nm jk ik nbd pvi ptl tss hmo nct fft st dr mr "
+    "tbh tbf btw brb ffs wtf nvm smh pls plz thx tnx txt msg mtg mgr mgmt hrs yrs wks mth mths min mins dys ppl wld "
+    "cld shd "
+    "wknd frm nxt lst gtg fwd bbl bff xxx mmm hmm shh pfft grr brr tsk psst nth nhs dsl dwp dbs psn cpn fsw ldn gp gps "
+    "cpd "
+    "cpp cps cbt dbt ptsd fgm fgc dvla mdt mash nqt tbc nfa pnc mrn crn upn drs sgt mrs dss slt sms dsh pmt tlc tv tvs "
+    "pcn "
+    "ccg ccgs cmht cyp cyps cfs cps cdt cld crc csc csp csw dct dfg dls dpd drp dsp dst dvd fbk ftm ftp gcs gcp gdp "
+    "gdpr grp "
+    "gym hmp hmrc html hvs jcp kfc lgbt ll lmk ltd mcdonalds mfw mhst mls mps mri msc nbd ngl npc nvq pcc pcs pdf pdr "
+    "phd phn "
+    "plc pm pmo ppp prn pta pts pvt rcpch rcn rct rn rnd rspb rspcc rsw rtc rtf rvw scr sdn sdq slp smt spd srs ssw "
+    "stds "
+    "stp swk tbd tfl thnx tlk tmrw tmw tnt tsb ttyl ttm twd txts ty usb vcs vcf vpn vrs wcs wfh wht whn wk wkr wkrs "
+    "wmn wrk "
+    "wrkr wth xmas yjs yts dv mh cp cw ch sn fc dw pp fp gf bf pd tt rp rt wt qt sw hv sc rs fr lv rd dp pb nw sb sl "
+    "hw ft vp "
+    "lg bg gg hh mm gl gn bn tn dl bs ps fs ms ts ds ks ls js ws cs vs mw np nm jk ik nbd pvi ptl tss hmo nct fft st "
+    "dr mr "
     "cry try dry shy sky fly why my by spy fry sty ply wry pry gym hymn myth lynx"
 )
 _CAPITALS = re.compile(r"(?<![\w&/'’-])[A-Z](?:[A-Z]{1,2}|[A-Z]{0,2}[a-z]{0,2}[A-Z][a-z]?)(?![\w&/-])")

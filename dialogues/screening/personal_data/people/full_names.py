@@ -19,10 +19,11 @@ _AFTER_FULL_NAME = words_of(
     "told asked came twice again no hasnt wasnt then this last also if so the a or as by after before"
 )
 _BEFORE_NAMES = words_of(
-    "Nana Nanny Granny Gran Nain Tiny Posh Mad Fat Skinny Ginger Scouse Big Little Lil Wee Young Old Umm Abu Md Mohd Mc Mac Sister Brother Father Mother Bishop Baroness"
+    "Nana Nanny Granny Gran Nain Tiny Posh Mad Fat Skinny Ginger Scouse Big Little Lil Wee Young Old Umm Abu Md Mohd "
+    "Mc Mac Sister Brother Father Mother Bishop Baroness"
 )
 NICKED = words_of(
-    "big lil wee tiny posh old young mad fat skinny ginger scouse geordie irish scottish welsh polish tall short long scary "
+    "big lil wee tiny posh old young mad fat skinny ginger scouse geordie irish scottish welsh polish tall short scary "
     "nanny nana granny gran nain crazy grumpy smelly speedy lovely"
 )
 _LETTER_WORDS = words_of("a i n r u x w y k e o")

@@ -8,42 +8,61 @@ from dialogues.screening.personal_data.word_lists import words_of
 
 # Syllables of names in two parts: Chinese, Korean, Vietnamese, Burmese, Karen.
 _SYLLABLES = words_of(
-    "ai an ang anh aye bai ban bang bao bee bei ben bi bin bing binh bo boon boun chan chang chao chau che chen cheng chi chia "
-    "chin ching chiu cho chong choi chou chow chu chuan chun chung cui dai dan dang dao deng di diem diep ding dinh do dong du "
-    "duan dung duong duy eh eun fai fan fang fei feng fong fu fung gan gang gao ge geng gong gu guan gui guo ha hai han hang hao "
-    "hau he heng hieu him hin hla ho hoa hoai hoang hong hou htoo hu hua huan huang hui hung huong huy huynh hyun in jae jang ji "
-    "jia jian jiang jiao jie jin jing jinhao jiong jiu ju jun jung ka kai kam kang kao kaung kee keung khanh khaing khin kim kin "
-    "kit kong ku kuan kun kuo kwan kwang kwok kyaw la lai lam lan lang lao le lee lei leng li lian liang liao lien lin linh ling "
-    "liu loan loc long lu luan luc lun luo luong lwin ly ma mai man mang mao mei meng mi miao min ming minh mo moe mon moo mu mui "
-    "my myat myint myo na nai nan nang nga ngan ngoc nguyen nhi nhu nhung ni nian ning niu nu nuo nway ok on ong ou oanh pai pak "
-    "pan pang paw pei peng phan phu phuc phung phuong phyo pi ping po poe pui pun qi qian qiang qiao qin qing qiong qiu qu quan "
-    "quang quoc quyen quynh ran ren ri rong ru ruan rui run ruo sai san sandar sang sau seng seo shan shang shao shen sheng shi "
-    "shing shiu shu shuang shui shun shuo si siew sin sing siu so son song soe su suk sum sun sung suu swe szu ta tai tak tam tan "
-    "tang tao thach thai than thandar thang thanh thao thazin thein thi thiri thu thuan thuy tian tien tin ting tong tran tran "
-    "trang tri trinh trong truc trung tsang tse tu tuan tun tung tuyen tuyet uyen van vang vien viet vinh vu vuong wa wah wai wan "
-    "wang wei wen weng win wing wo wong woo wu xi xia xian xiang xiao xie xin xing xiong xiu xu xuan xue xun yan yang yao ye yee "
-    "yen yeon yeung yi yim yin ying yong yoon you young yu yuan yue yuen yuk yun yung zaw ze zen zeng zhan zhang zhao zhe zhen "
-    "zheng zhi zhong zhou zhu zhuang zhuo zi zin zong zou zu zuo hser paw naw eh khu wah htet hnin ei tial cung lian sui hlei"
+    "ai an ang anh aye bai ban bang bao bee bei ben bi bin bing binh bo boon boun chan chang chao chau che chen cheng "
+    "chi chia "
+    "chin ching chiu cho chong choi chou chow chu chuan chun chung cui dai dan dang dao deng di diem diep ding dinh do "
+    "dong du "
+    "duan dung duong duy eh eun fai fan fang fei feng fong fu fung gan gang gao ge geng gong gu guan gui guo ha hai "
+    "han hang hao "
+    "hau he heng hieu him hin hla ho hoa hoai hoang hong hou htoo hu hua huan huang hui hung huong huy huynh hyun in "
+    "jae jang ji "
+    "jia jian jiang jiao jie jin jing jinhao jiong jiu ju jun jung ka kai kam kang kao kaung kee keung khanh khaing "
+    "khin kim kin "
+    "kit kong ku kuan kun kuo kwan kwang kwok kyaw la lai lam lan lang lao le lee lei leng li lian liang liao lien lin "
+    "linh ling "
+    "liu loan loc long lu luan luc lun luo luong lwin ly ma mai man mang mao mei meng mi miao min ming minh mo moe mon "
+    "moo mu mui "
+    "my myat myint myo na nai nan nang nga ngan ngoc nguyen nhi nhu nhung ni nian ning niu nu nuo nway ok on ong ou "
+    "oanh pai pak "
+    "pan pang paw pei peng phan phu phuc phung phuong phyo pi ping po poe pui pun qi qian qiang qiao qin qing qiong "
+    "qiu qu quan "
+    "quang quoc quyen quynh ran ren ri rong ru ruan rui run ruo sai san sandar sang sau seng seo shan shang shao shen "
+    "sheng shi "
+    "shing shiu shu shuang shui shun shuo si siew sin sing siu so son song soe su suk sum sun sung suu swe szu ta tai "
+    "tak tam tan "
+    "tang tao thach thai than thandar thang thanh thao thazin thein thi thiri thu thuan thuy tian tien tin ting tong "
+    "tran tran "
+    "trang tri trinh trong truc trung tsang tse tu tuan tun tung tuyen tuyet uyen van vang vien viet vinh vu vuong wa "
+    "wah wai wan "
+    "wang wei wen weng win wing wo wong woo wu xi xia xian xiang xiao xie xin xing xiong xiu xu xuan xue xun yan yang "
+    "yao ye yee "
+    "yen yeon yeung yi yim yin ying yong yoon you young yu yuan yue yuen yuk yun yung zaw ze zen zeng zhan zhang zhao "
+    "zhe zhen "
+    "zheng zhi zhong zhou zhu zhuang zhuo zi zin zong zou zu zuo hser paw naw eh khu wah htet hnin ei tial cung lian "
+    "sui hlei"
 )
 _KIN_TITLES = words_of(
     "granny gran nanny nana nan nain nonna auntie aunty aunt uncle grandad grandma grandpa cousin mama papa"
 )
 _MOSTLY_NAMES = words_of(
-    "sue pat bill rob will mark frank dawn carol rose joy nick ray reg don ed eddy bob stew dale glen guy drew chuck norm vi vie "
-    "viola cliff clay dean gene earl hank nat peg penny dolly dotty heather holly ivy pearl ruby sherry walker wally grace amber "
-    "dot gill roy jay max art"
+    "sue pat bill mark frank dawn carol rose joy nick ray don ed eddy bob stew dale glen chuck norm vi vie "
+    "viola cliff clay dean hank nat peg penny dolly dotty heather holly ivy pearl ruby sherry walker wally amber "
+    "gill roy jay"
 )
 _PLACES_FIRST = words_of("in this last next by since until till during early late mid of the a every each our all")
 _CHEERED = words_of("thanks cheers kudos congrats congratulations")
 _CHEERED_TO = words_of("thanks props kudos shoutout out congrats congratulations done credit love")
 _AFTER_CHEERS = words_of("for and n who in from at on x xx we i she he again xxx you u") | {""}
 _NAMED = words_of(
-    "writing write written wrote as called call named name names put puts recorded spelt spelled typed typing calling known "
+    "writing write written wrote as called call named name names put puts recorded spelt spelled typed typing calling "
+    "known "
     "read reads nickname nicknamed"
 )
 _ADJECTIVES = words_of(
-    "precious sunny lucky noble divine bright beloved merry loyal rusty dusty sandy lofty bonny belle smiley sparky lanky titch "
-    "shorty ginge ginger tiny slim skip rocky woody tank blade blaze spike bear bunny princess prince junior sonny angel star "
+    "precious sunny lucky noble divine bright beloved merry loyal rusty dusty sandy lofty bonny belle smiley sparky "
+    "lanky titch "
+    "shorty ginge ginger tiny slim skip rocky woody tank blade blaze spike bear bunny princess prince junior sonny "
+    "angel star "
     "destiny harmony trinity serenity sky blue red"
 )
 _BEFORE_ADJECTIVE = words_of("about with told saw from met rang asked re seen hugged thanked visited placed but")
@@ -55,19 +74,23 @@ _IN_LINE = words_of("eldest youngest oldest middle")
 _STILL_DOES = words_of("works work working lives goes comes covers runs chairs does has wants knows here there off")
 _CALLS = words_of("call calls called calling")
 _KIN = words_of(
-    "twin twins baby eldest youngest oldest child sibling manager boss supervisor sister brother daughter son girl boy one cousin "
+    "twin twins baby eldest youngest oldest child sibling manager boss supervisor sister brother daughter son girl boy "
+    "one cousin "
     "toddler middle niece nephew friend partner girlfriend boyfriend mum dad"
 )
 _LOST = words_of("lost miss missed missing rated adore adored liked hated trusted hugged")
 _THINGS_LOST = words_of(
-    "hope faith patience joy peace grace heaven chance snow rain sky summer autumn winter story page cash chips peanut beans "
-    "chip biscuit pudding honey cherry peach apple cat fox owl bunny monkey memory comfort mercy charity honour light journey "
+    "hope faith patience joy peace grace heaven chance snow rain sky summer autumn winter story page cash chips peanut "
+    "beans "
+    "chip biscuit pudding honey cherry peach apple cat fox owl bunny monkey memory comfort mercy charity honour light "
+    "journey "
     "promise favour desire dream dreams storm trace link lace king queen page ward justice liberty"
 )
 _FORMS = words_of("know want need think have get live like understand remember trust")
 _ORDER = words_of("first second third fourth fifth sixth last next new old latest current previous final")
 _CASES = words_of(
-    "placement placements worker social sw school review plan carer carers foster ehcp assessment taf meeting visit move referral "
+    "placement placements worker social sw school review plan carer carers foster ehcp assessment taf meeting visit "
+    "move referral "
     "birthday teacher key nursery hv timetable sister brother mum dad nan"
 )
 
@@ -113,7 +136,7 @@ def _named_so(reading: Reading, index: int) -> bool:
     earlier = reading.before(index - 1)
     if before in _KIN_TITLES and (word.capital or earlier not in say.DETERMINERS):
         return True
-    if before in NICKED and word.folded in _MOSTLY_NAMES and following not in {"of"}:
+    if before in NICKED and word.folded in _MOSTLY_NAMES and following != "of":
         return True
     if before in {"him", "her", "himself", "herself", "them"} and earlier in _CALLS:
         return following in _AFTER_NAME
@@ -138,7 +161,7 @@ def _named_so(reading: Reading, index: int) -> bool:
 
 
 def _items(reading: Reading, index: int) -> tuple[list[int], int]:
-    """The words of a list around the word: those that commas, "and", "n" and "&" join; and the word before the first."""
+    """The words of the list around the word, which commas, "and", "n" and "&" join, and the first of them."""
     items, first = [index], index
     while first > 0:
         step = _step(reading, first - 1, first)
@@ -209,9 +232,8 @@ def _cheered(reading: Reading, index: int) -> bool:
         return False
     earlier = reading.before(index - 1)
     if before in {"and", "n"}:
-        return bool(index > 2 and reading.before(index - 2) in {"to", "thanks", "cheers"}) and _cheered(
-            reading, index - 2
-        )  # noqa: PLR2004  words
+        joined = reading.before(index - 2) in {"to", "thanks", "cheers"}
+        return joined and _cheered(reading, index - 2)
     if before in {"you", "u"}:
         return earlier == "thank" and word.folded not in {"lord", "god"}
     if before == "up":

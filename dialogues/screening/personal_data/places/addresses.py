@@ -63,7 +63,8 @@ _DOOR = re.compile(
 _LIVES = re.compile(
     r"\b(?:lives?|living|lived|live|stays?|staying|stayed|address|addr|housed|rehoused|moved|placed|home|house|flat|"
     r"residing|resides|visited|visit|tenancy|property|hostel|refuge|family now|based|from|to|at|of|on|is|letter|have|"
-    r"outside|opposite|stood|knocked|round|parcel|door|delivered|tried|knocking|letters|posted|taxi|collected|dropped|police|ambulance)\b"
+    r"outside|opposite|stood|knocked|round|parcel|door|delivered|tried|knocking|letters|posted|taxi|collected|dropped|"
+    r"police|ambulance)\b"
     r"[^.!?\n]{0,24}$",
     re.IGNORECASE,
 )

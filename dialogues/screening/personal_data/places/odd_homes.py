@@ -30,7 +30,8 @@ _NUMBER_BEHIND = re.compile(
     r"\d{1,4}[a-zA-Z]?(?![\w:])"
 )
 _NUMBER_FIRST = re.compile(
-    rf"\b(?i:hut|cabin|chalet|cottage|lodge|pod|barn|caravan|van|plot|pitch|bungalow) \d{{1,3}}[a-z]?,? (?:(?i:at|on|in) )?{_NAMED}"
+    rf"\b(?i:hut|cabin|chalet|cottage|lodge|pod|barn|caravan|van|plot|pitch|bungalow) \d{{1,3}}[a-z]?,? (?:(?i:at|on|"
+    rf"in) )?{_NAMED}"
 )
 _HOTEL = re.compile(
     r"\b(?:room|rm) \d{1,4}[a-z]?,? (?:at |in |of )?(?:the )?(?:\w{2,14} ){0,2}"
@@ -52,9 +53,11 @@ _ARTICLED = re.compile(
 )
 _FARMS = words_of("farm farmhouse cottage cottages barn bungalow vicarage rectory")
 _SMALL_HOUSE = re.compile(  # "the bungalow, fen end"
-    r"\bthe (?:bungalow|annexe?|lodge|cottage|farmhouse|old [a-z]{3,12}|caravan|schoolhouse|gatehouse|vicarage|barn|forge|"
+    r"\bthe (?:bungalow|annexe?|lodge|cottage|farmhouse|old [a-z]{3,12}|caravan|schoolhouse|gatehouse|vicarage|barn|"
+    r"forge|"
     r"mill|rectory|smithy), (?!the |and |but |so |we |he |she |it |a |no |at |in |on )[\w'’]{3,14} "
-    r"(?:end|green|top|bank|hill|common|moor|heath|fen|drove|bottom|corner|cross|gate|farm|village|wood|row|lane|road|rd)\b",
+    r"(?:end|green|top|bank|hill|common|moor|heath|fen|drove|bottom|corner|cross|gate|farm|village|wood|row|lane|road|"
+    r"rd)\b",
     re.IGNORECASE,
 )
 _NO_FARM = words_of(
@@ -79,7 +82,8 @@ _ROOMS_OF_WORK = words_of(
     "court committee campus university level key stage step bus line day week monday tuesday wednesday thursday friday"
 )
 _TAIL = re.compile(
-    r"(?:, ?| \(| - )(?:(?:number|no\.?|flat|apt|unit|room|rm|stair|door|bell|block|plot|pitch|floor|landing|buzzer)s? ?"
+    r"(?:, ?| \(| - )(?:(?:number|no\.?|flat|apt|unit|room|rm|stair|door|bell|block|plot|pitch|floor|landing|"
+    r"buzzer)s? ?"
     r"(?:\d{1,4}[a-z]?|[a-h])(?!\w)|(?:the )?(?:top|bottom|first|second|third|fourth|ground|left|right|middle|basement|"
     r"rear|front|back|upper|lower|garden|attic|1st|2nd|3rd|4th)[ \-](?:bell|floor|flat|landing|buzzer|door|left|right|"
     r"bedsit|maisonette|entrance|stair)s?(?:,? (?:left|right|flat|front|back))?|basement(?: flat)?|"
@@ -87,11 +91,13 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _HEAD = re.compile(
-    r"(?:\b(?:the )?(?:annexe?|bungalow|flat|attic|basement|coach ?house|lodge|granny (?:flat|annexe)|static|caravan|barn|"
+    r"(?:\b(?:the )?(?:annexe?|bungalow|flat|attic|basement|coach ?house|lodge|granny (?:flat|annexe)|static|caravan|"
+    r"barn|"
     r"outbuildings?|stables|garage|shed|gatehouse|old [a-z]{3,12}|bedsit|studio|maisonette|"
     r"(?:top|ground|first|second|lower|upper|rear|back|front|garden|basement) (?:floor )?(?:flat|bedsit|room)|"
     r"(?:room|flat|unit|hut|pitch|plot|cottage|caravan) \w{1,4})(?: \([^()\n]{1,16}\))?, |"
-    r"\b(?:the )?(?:annexe?|static|caravan|basement|bedsit|outbuildings?|granny flat|studio|flat (?=above)) ?(?:at|in|behind|above) |"
+    r"\b(?:the )?(?:annexe?|static|caravan|basement|bedsit|outbuildings?|granny flat|studio|flat (?=above)) ?(?:at|in|"
+    r"behind|above) |"
     r"\bc/o )$",
     re.IGNORECASE,
 )
@@ -114,10 +120,10 @@ def find_odd_homes(text: str, words: list[Token], lists: Lists) -> Iterator[Span
         patterns.append(_WORDS_FOR_PLACE)
     for pattern in patterns:
         yield from (Span(match.start(), match.end(), "ADDRESS") for match in pattern.finditer(text))
-    yield from _farms(text, words, lists)
+    yield from _farms(words, lists)
 
 
-def _farms(text: str, words: list[Token], lists: Lists) -> Iterator[Span]:
+def _farms(words: list[Token], lists: Lists) -> Iterator[Span]:
     """Farms and cottages by name, and Welsh homes whose name has hyphens: "Upper Nant-y-Felin"."""
     for index, word in enumerate(words):
         if word.capital and index and word.folded in _FARMS:
@@ -125,9 +131,14 @@ def _farms(text: str, words: list[Token], lists: Lists) -> Iterator[Span]:
             then = words[index + 1] if index + 1 < len(words) else None
             if first < index and words[index - 1].folded not in _NO_FARM and not (then and then.tight and then.capital):
                 yield Span(words[first].start, word.end, "ADDRESS")
-        elif word.capital and "-" in word.folded and _WELSH_HYPHENS.fullmatch(word.text):
-            if word.folded not in lists.towns and word.folded not in lists.villages:
-                yield Span(words[capitals_start(words, index, 1)].start, word.end, "ADDRESS")
+        elif (
+            word.capital
+            and "-" in word.folded
+            and _WELSH_HYPHENS.fullmatch(word.text)
+            and word.folded not in lists.towns
+            and word.folded not in lists.villages
+        ):
+            yield Span(words[capitals_start(words, index, 1)].start, word.end, "ADDRESS")
 
 
 def widened(text: str, span: Span, lists: Lists) -> Span:

@@ -21,7 +21,8 @@ _SHORTENED = words_of("sec jnr jnrs jun inf infs prim prims pri acad comp ss hs 
 _SHORTENED_CAPITALS = words_of("boys girls free high jm ss")
 _HOUSES = words_of(
     "grange manor grove oaks elms beeches willows rowans priory abbey beacon minster spinney copse meadow meadows "
-    "orchard ridge limes laurels firs chestnuts sycamores poplars hollies maples cedars hawthorns lindens acorns quarry "
+    "orchard ridge limes laurels firs chestnuts sycamores poplars hollies maples cedars hawthorns lindens acorns "
+    "quarry "
     "windmill bridge gables oratory friary hermitage"
 )
 _BARE = words_of(
@@ -43,14 +44,16 @@ _SENT_OUT = re.compile(
     re.IGNORECASE,
 )
 _SCHOOL_DOES = words_of(
-    "suspended excluded called rang phoned emailed sent send sends offered offer agreed refused said says say told gave "
+    "suspended excluded called rang phoned emailed sent send sends offered offer agreed refused said says say told "
+    "gave "
     "give gives want wants wanted asked asks took take kept keep argue argued noticed reported referred flagged raised "
     "have has had won't wont wouldn't wouldnt didn't didnt don't dont let never are were is was off-rolled governors "
     "please nurture pastoral will would did do does office reception yr year senco sendco dsl head ta teacher"
 )
 _PART_OF_SCHOOL = re.compile(
     r"\b(?:(?:deaf|autism|asd|resource|resourced|nurture|sen|send|language|hearing|hi|vi|speech|specialist|inclusion|"
-    r"behaviour|learning) (?:unit|base|provision|room|class|group|hub)|assembly|kitchen|school gates?|gates?|playground|"
+    r"behaviour|learning) (?:unit|base|provision|room|class|group|hub)|assembly|kitchen|school gates?|gates?|"
+    r"playground|"
     r"canteen|classroom|lessons?|classes|detention|isolation|sports day|parents['’]? evening|open (?:evening|day)|"
     r"taster(?: days?)?|transition|breakfast club|after.?school club|alternative provision|dual registered|on roll|"
     r"provision|home.?school(?:ing)? after|managed move|pupils?|prom|exams|timetable|reception|moved|place|placed|"
@@ -88,14 +91,19 @@ def find_odd_schools(text: str, words: list[Token], lists: Lists) -> Iterator[Sp
             yield from _house(text, words, index)
         elif folded in _BARE or is_odd(word, lists):
             yield from _known_by_deeds(text, words, index, lists)
+    yield from _holy(text)
+    if "Academy" in text:
+        yield from (Span(match.start(), match.end(), "SCHOOL") for match in _NUMBERED.finditer(text))
+
+
+def _holy(text: str) -> Iterator[Span]:
+    """Holy names with capitals, or where pupils are."""
     if "oly" in text:
         for match in _HOLY.finditer(text):
             after = text[match.end() : match.end() + 14].lower().split()
             told = match.group().istitle() or AT_SCHOOL.search(text[max(0, match.start() - LOOK_BACK) : match.start()])
             if (told or (after and after[0] in _SCHOOL_DOES)) and not (after and after[0] in say.NOT_OF_SAINTS):
                 yield Span(match.start(), match.end(), "SCHOOL")
-    if "Academy" in text:
-        yield from (Span(match.start(), match.end(), "SCHOOL") for match in _NUMBERED.finditer(text))
 
 
 def _shortened(words: list[Token], index: int, lists: Lists) -> int:
@@ -113,8 +121,8 @@ def _shortened(words: list[Token], index: int, lists: Lists) -> int:
         and earlier
         and before.folded in _PARTS_IN_USE
         and earlier.folded not in say.GENERIC
-        and len(earlier.folded) > 3
-    )  # noqa: PLR2004  letters
+        and len(earlier.folded) > 3  # noqa: PLR2004  letters
+    )
     if not (named or two):
         return index
     first = index - 1 - two
@@ -145,7 +153,7 @@ def _crowned(text: str, words: list[Token], index: int, lists: Lists) -> Iterato
             then.folded not in lists.words or then.folded[:-1] in lists.first or then.possessive or then.folded == "eds"
         )
     )
-    led = before.endswith((" at ", " from ", " to ")) or PUPIL_AT.search(before) or AT_SCHOOL.search(before)
+    led = before.endswith((" at ", " from ", " to ")) or bool(PUPIL_AT.search(before) or AT_SCHOOL.search(before))
     if short and (follows in _SCHOOL_DOES or led):
         yield Span(word.start, _with_s(text, then), "SCHOOL")
 
@@ -213,7 +221,7 @@ def _house(text: str, words: list[Token], index: int) -> Iterator[Span]:
 
 
 def _known_by_deeds(text: str, words: list[Token], index: int, lists: Lists) -> Iterator[Span]:
-    """A bare name that excludes pupils or has parts of a school: "blackfen off-rolled her", "the deaf unit in longwill"."""
+    """A bare name that excludes pupils or has a part of a school: "blackfen off-rolled her", "unit in longwill"."""
     word = words[index]
     if word.shouted or (word.folded not in _BARE and is_person_or_town(word, lists, len(word.folded))):
         return

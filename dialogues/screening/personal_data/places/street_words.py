@@ -23,9 +23,11 @@ SHY_STREETS = words_of(
 )
 # Streets only behind a number and an odd name or capitals: "9 tanner hey", "14 Mill Bottom".
 NUMBERED = words_of(
-    "hey drove brow bottom bottoms ings fleet hard butts batch drang opening dyke carr rigg sands backs entry gill hythe "
+    "hey drove brow bottom bottoms ings fleet hard butts batch drang opening dyke carr rigg sands backs entry gill "
+    "hythe "
     "knap leat pitch side steps tye end corner top field fields head heads dene cliff cliffe shaw slade sike thwaite "
-    "toft moor common heath cross ford lea lees leaze pasture reach rock scar shore spring stairs stead stone syke turn "
+    "toft moor common heath cross ford lea lees leaze pasture reach rock scar shore spring stairs stead stone syke "
+    "turn "
     "wall water well wells wold lock locks bay brink bridge brook bower bury combe cote cove delph garden gorse "
     "hedges holt keep knowle moss pool ride riding shade spur tarn tops trees ways wick yew row rows gates lands mere "
     "pend brae lanes ln hollow"
@@ -44,7 +46,8 @@ NO_DRIVES = words_of(
     "day recruiting sex night that this high own one each"
 )
 WELSH_STREETS = words_of(
-    "heol ffordd stryd lôn lon clos rhodfa cwrt maes llys parc teras rhes trem tyddyn pentre ty tŷ plas hafod gelli cae "
+    "heol ffordd stryd lôn lon clos rhodfa cwrt maes llys parc teras rhes trem tyddyn pentre ty tŷ plas hafod gelli "
+    "cae "
     "pant nant llwyn erw waun"
 )
 OF_WELSH = words_of("y yr of the le")

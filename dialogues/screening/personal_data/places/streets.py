@@ -44,7 +44,7 @@ def street_end(words: list[Token], first: int, lists: Lists, *, lives: bool) -> 
 
 
 def _is_numbered(words: list[Token], first: int, last: int, lists: Lists, *, lives: bool) -> bool:
-    """Whether a rarer kind of street ends the name: nothing with a capital follows, and capitals or an odd word lead."""
+    """Whether a rarer kind of street ends the name: no capital follows, and capitals or an odd word lead."""
     then = words[last + 1] if last + 1 < len(words) else None
     if then and then.tight and (then.capital or then.folded in say.STREETS | say.NUMBERED):
         return False
