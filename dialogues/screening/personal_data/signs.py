@@ -15,6 +15,7 @@ _MADE_UP = re.compile(r"[\d@_#~/]|\w\.\w|[a-z][A-Z]|[xX][xX]")
 _PLATES = words_of("reg registration plate")
 _JOIN = re.compile(r"['’‘\-]")
 _ARTICLES = words_of("a A i I")
+_VOWELS = frozenset("aeiou")
 _LONGEST = 3  # letters of initials, but for a "Mc" and the like inside
 
 
@@ -67,4 +68,6 @@ def _may_be_initials(text: str, word: Token, said: set[str], ordinary: frozenset
         return len(typed) <= _LONGEST or (len(typed) <= _LONGEST + 2 and not typed.isupper())
     if len(typed) == 2:  # noqa: PLR2004  letters
         return word.folded not in WORDS_OF_TWO
-    return len(typed) == 3 and typed.endswith("s") and word.folded not in ordinary  # noqa: PLR2004  "jbs mum"
+    if len(typed) != 3 or word.folded in ordinary:  # noqa: PLR2004  letters
+        return False
+    return typed.endswith("s") or _VOWELS.isdisjoint(typed)  # "jbs mum", "so dmc rang"

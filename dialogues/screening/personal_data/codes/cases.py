@@ -67,9 +67,7 @@ _STANDARDS = frozenset(("ISO", "BS", "PO", "INV", "ISBN", "COVID"))
 
 
 def find_cases(text: str, words: frozenset[str]) -> Iterator[Span]:
-    """Yields case references; `words` are ordinary words in lower case. Every reference holds a figure."""
-    if not any(map(str.isdecimal, text)):
-        return
+    """Yields case references; `words` are ordinary words in lower case."""
     yield from _announced(text, words)
     for start, end in find_numbered(text):
         if not _of_document(text, start):
