@@ -243,7 +243,7 @@ def test_rates_on_the_projects_own_texts_reach_the_goals() -> None:
     assert len(altered) <= 0.05 * innocent
 
 
-@pytest.mark.parametrize("name", ["fresh_a", "fresh_b", "fresh_c", "fresh_d", "fresh_e", "fresh_f", "fresh_g"])
+@pytest.mark.parametrize("name", ["fresh_a", "fresh_b", "fresh_c", "fresh_d", "fresh_e", "fresh_f", "fresh_g", "fresh_h"])
 def test_sets_that_the_rules_were_mended_on_stay_at_the_goals(name: str) -> None:
     """Others wrote them before they saw any rule, only c is our own; the rules were then mended on each.
 
@@ -255,6 +255,10 @@ def test_sets_that_the_rules_were_mended_on_stay_at_the_goals(name: str) -> None
     and people without capitals 0.92, people with capitals 0.95, schools and handles 1.00, innocent texts altered 0.01.
     On first sight of g, after the mending on all before it: case references 0.88, initials 0.89, addresses and schools
     0.92, people with capitals 0.94, without 0.95, dates of birth 0.96, handles 1.00, innocent texts altered 0.02.
+    In h each line has another form, looked for to be hard. First sight: schools 0.48, addresses 0.56, people without
+    capitals 0.59, initials 0.65, case references 0.66, dates of birth 0.74, people with capitals 0.91, innocent texts
+    altered 0.03. The half that was kept aside, after the mending on the other half: people without capitals 0.52,
+    schools 0.60, addresses 0.61, initials 0.74, dates of birth 0.80, case references 0.87, people with capitals 0.91.
     """
     total, hits, altered, innocent = rates(HERE / f"personal_data.{name}.jsonl")
     floors = {label: floor for label, floor in FLOORS.items() if total[label]}

@@ -22,6 +22,12 @@ _ENDING = re.compile(
     r"(?: in| with)? (\d{3,6}[a-z]?)(?![\w:])",
     re.IGNORECASE,
 )
+_LEADING_NOUGHT = re.compile(r"(?<![\w£.,:/\-])(?:([A-Z][A-Za-z]{1,5}) )?(0\d{3,8})(?![\w/:]|[.,\-]\d)")
+_HOUR = re.compile(r"0\d[0-5]\d")
+_PLAIN = re.compile(
+    r"(?<![\w£$€@.'’/:,\-])(?:\d{5,12}[a-jln-z]|[A-Z]{2,5}\d{4,8}[A-Z]{0,2}|\d{5,9}/\d{2})(?![\w@'’/]|[.\-:,]\d)"
+)
+_STANDARD = re.compile(r"(?:BS|ISO|EN|HP|MS|PO|INV|GCSE|COVID)\d|\D*(?:19|20)\d\d\D*$")
 _SMALL = re.compile(
     r"\b(?:refs?|reference|case|number|no|log|id|file|quote|quoting|crime)(?: no| number| id| ref| is|"
     r" was){0,2}[ :.#]{1,2}"
@@ -67,6 +73,11 @@ def find_coded(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
     for match in _SPOKEN.finditer(text):
         if sum(map(str.isdecimal, match.group())) > 2:  # noqa: PLR2004  digits
             yield match.span()
+    for match in _LEADING_NOUGHT.finditer(text):
+        dialled = _HOUR.fullmatch(match.group(2)) or len(match.group(2)) == 5  # noqa: PLR2004  a dialling code
+        if not (dialled or _MEETING.search(text[max(0, match.start() - _LOOK_BACK) : match.start()])):
+            yield match.span()
+    yield from (match.span() for match in _PLAIN.finditer(text) if not _STANDARD.match(match.group()))
     yield from (match.span(1) for match in _ENDING.finditer(text) if not YEARS.fullmatch(match.group(1)))
     for match in _SMALL.finditer(text):
         letters = match.group(1).rstrip("0123456789").partition(" ")[0].rstrip("0123456789.").lower()

@@ -43,6 +43,9 @@ _OCCASION = re.compile(
 _SOMEBODY = re.compile(
     rf"\b(?:s?he|him|his|hers?|{_PEOPLE}|(?:un)?born|passport|uasc|age|aged|birth cert\w*)(?:['’]?s)?\b", re.IGNORECASE
 )
+_PROOF = re.compile(
+    r"\b(?:as (?:my |their |his |her |an? )?(?:id|identification|password|proof)|for (?:id|security))\b", re.IGNORECASE
+)
 _BEFORE, _BESIDE, _AFTER, _SOON = 90, 40, 60, 30  # characters that are read around a date
 
 
@@ -56,6 +59,8 @@ def states_birth(text: str, start: int, end: int) -> bool:
     if _IS.search(before[-_BESIDE:]):
         return True
     after = _CUT.split(text[end : end + _AFTER])[0]
+    if _PROOF.search(after):
+        return True
     if _PREPOSITION.search(before) or _OCCASION.search(before):
         return False
     if _SET_APART.search(before[-_BESIDE:]) and after[:1] in {",", ")"}:

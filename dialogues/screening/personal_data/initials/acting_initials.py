@@ -10,7 +10,8 @@ from dialogues.screening.personal_data.word_lists import words_of
 _BEHIND_PERSON = re.compile(rf"\b(?i:{PERSON}),? ([A-Z]{{2}}|[a-z]{{2}})(?= \w)")
 _DOES = re.compile(
     r" (?:wants?|wanted|asked|asks|told|tells|said|says|refused|refuses|declined|disclosed|cried|ran|rang|"
-    r"does(?:n['’]?t|nt)|did(?:n['’]?t|nt)|won['’]?t|would(?:n['’]?t|nt)|could(?:n['’]?t|nt)|turned|hates|hated|likes|"
+    r"does(?:n['’]?t|nt)|did(?:n['’]?t|nt| her| his| the| it| well)|won['’]?t|would(?:n['’]?t|nt)|could(?:n['’]?t|nt)|"
+    r"turned|hates|hated|likes|"
     r"liked|loves|loved|feels|felt|lives|lived|sits|sat|stays|stayed|went|goes|moved|met|hid|walked|slept|sleeps|"
     r"answered|trusts|trusted|got excluded|opened up|let (?:me|us|him|her|them)|and (?:his|her|their)) ?\b"
 )

@@ -115,6 +115,32 @@ _MIXED = re.compile(
     r"\b(?i:client|child|yp|young person|mum|dad|baby|pupil|sibling|student|for|about|re|of|told|saw|with) "
     r"([A-Z]{1,2}[a-z]{1,2}[A-Z]|[A-Z]{2}[a-rt-z])(?=[.,;:!?)](?!\w)|['’]s\b|$| [a-z])"
 )
+_OPENING_FOR = re.compile(
+    r"(?:^|[.!?\n] ?)(?:As for|For|With|About|On) ([A-Z]{2,3}),? (?:the|it|we|this|that|well|i|I|he|she|they|"
+    r"everything|nothing|"
+    r"what|nobody|no|my|our|there)\b",
+    re.MULTILINE,
+)
+_ADVICE_ON = re.compile(
+    r"\b(?:advice|updates?|notes?|info|information|reports?|concerns?|intel|views?|papers?|line|file) (?:on|for|about|"
+    r"re) "
+    r"([A-Z]{3})(?=[.,;:!?)](?!\w)|$| [a-z])",
+    re.MULTILINE,
+)
+_EQUALS = re.compile(
+    r"\b(?i:mum|dad|child|baby|nan|gran|sister|brother|mother|father|carer|yp|eldest|youngest|twin) ?[=:] ?([A-Z]{2,3}|"
+    r"[a-z]{2})(?![\w'’])"
+)
+_SMALL_LISTED = re.compile(
+    r"\b(?:sib(?:ling)?s?(?: group)?|brothers|sisters|twins|kids|children|cousins|family)[,:]? (?:are |were |of |\()?"
+    r"([a-z]{2}(?:(?:, ?| and | n | & |/)[a-z]{2}){1,5})(?![\w'’])"
+)
+_SMALL_FOR = re.compile(
+    r"\b(?:responsibility|pr|advocate|guardian|order|lac|review|taxi|respite|contact|funding|passport|transport|ehcp|"
+    r"meds|carer|"
+    r"placement|school|nursery|worker|bed|sw|hv) for ([b-df-hj-np-tv-z]{2})(?=[.,;!?]|$| [a-z])",
+    re.MULTILINE,
+)
 _CLAN = re.compile(r"(?<![\w'’.&-])[A-Z]{1,2}\.?(?:Mc|Mac|O['’])[A-Z](?![\w'’-])")
 _SMALL_OBJECT = re.compile(
     r"\b(?:about|re|worry about|told|saw|met|seen|miss|like|of|with|for|missed|lost|"
@@ -154,18 +180,42 @@ _SMALL_KNOWN = SHORT_WORDS | words_of(
 )
 _CAPITALS = re.compile(r"(?<![\w&/'’-])[A-Z](?:[A-Z]{1,2}|[A-Z]{0,2}[a-z]{0,2}[A-Z][a-z]?)(?![\w&/-])")
 _CONSONANTS = re.compile(r"(?<![\w'’.@&/#-])[b-df-hj-np-tv-z]{2,3}(?![\w'’@&/-])")
-_NOT_TWO = words_of("IT HR CP PR EH CI DV MH SG AP QA EP OT TV GP HV SW TA LA PM AM UK US EU NHS PC MP HT DH") - {"DH"}
+_NOT_TWO = words_of("IT HR CP PR EH CI DV MH SG AP EP OT TV GP HV SW TA LA PM AM UK US EU NHS PC MP HT DH") - {"DH"}
 
 
 def find_odd_initials(text: str, words: frozenset[str], *, loud: bool) -> Iterator[tuple[int, int]]:
     """Yields initials by their place in the sentence; `words` are ordinary words, `loud` texts are all in capitals."""
     if not loud and any(_may_stand_for_person(letters, words) for letters in _CAPITALS.findall(text)):
         yield from _in_capitals(text, words)
+    yield from _paired(text)
     if any(_may_be_small(letters, words) for letters in _CONSONANTS.findall(text)):
         for pattern in (_SMALL_OBJECT, _SMALL_SUBJECT):
             for match in pattern.finditer(text):
                 if _may_be_small(match.group(1), words):
                     yield match.span(1)
+
+
+def _paired(text: str) -> Iterator[tuple[int, int]]:
+    """Small letters of brothers and sisters in a row, and letters behind "dad ="."""
+    for match in _SMALL_LISTED.finditer(text):
+        pairs = _TWO_SMALL.findall(match.group(1))
+        if _LITTLE_WORDS.isdisjoint(pairs):
+            yield from (
+                (match.start(1) + each.start(), match.start(1) + each.end())
+                for each in _TWO_SMALL.finditer(match.group(1))
+                if each.group() != "and"
+            )
+    for match in _EQUALS.finditer(text):
+        if match.group(1).lower() not in SHORT_WORDS and match.group(1) not in ROLES:
+            yield match.span(1)
+    for match in _SMALL_FOR.finditer(text):
+        if match.group(1) not in _NEVER_SMALL:
+            yield match.span(1)
+
+
+_TWO_SMALL = re.compile(r"(?<!\w)[a-z]{2}(?!\w)")
+_LITTLE_WORDS = words_of("at in on of to we is it as or so go no my he me by us an if do up be am hi ok oh the")
+_NEVER_SMALL = words_of("hv sw gp dv cp mh tv pc dr pp np fb wk yr hr pm ft kg km")
 
 
 def _may_stand_for_person(letters: str, words: frozenset[str]) -> bool:
@@ -197,5 +247,17 @@ def _in_capitals(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in _CLAN.finditer(text))
 
 
-_BY_PLACE = (_OBJECT, _SUBJECT, _TWO_SUBJECTS, _SECOND_SUBJECT, _LISTED, _OF_PERSON, _HEADING, _IN_NOTES, _MIXED)
+_BY_PLACE = (
+    _OBJECT,
+    _SUBJECT,
+    _TWO_SUBJECTS,
+    _SECOND_SUBJECT,
+    _LISTED,
+    _OF_PERSON,
+    _HEADING,
+    _IN_NOTES,
+    _MIXED,
+    _OPENING_FOR,
+    _ADVICE_ON,
+)
 _FREE = frozenset(pair.lower() for pair in PAIRS - EVERYDAY)

@@ -51,8 +51,20 @@ def is_rare_first_name(reading: Reading, index: int) -> bool:
     if len(word.folded) <= 2:  # noqa: PLR2004  letters
         return word.capital and not word.opens and has_person_around(reading, index)
     return (word.capital and not names_institution(reading, index)) or (
-        has_person_around(reading, index) or is_subject(reading, index)
+        has_person_around(reading, index) or is_subject(reading, index) or _is_theirs(reading, index)
     )
+
+
+def _is_theirs(reading: Reading, index: int) -> bool:
+    """Behind what is there for one person: "new advocate for bao starts"."""
+    return reading.before(index) == "for" and reading.before(index - 1) in _THEIRS
+
+
+_THEIRS = words_of(
+    "advocate worker plan place placement taxi school support passport carer review taf tac referral meeting visit bed "
+    "ehcp "
+    "interpreter mentor nursery funding worried guardian sw hv social keyworker tutor"
+)
 
 
 def is_rare_surname(reading: Reading, index: int) -> bool:

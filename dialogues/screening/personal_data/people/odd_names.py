@@ -7,7 +7,7 @@ from dialogues.screening.personal_data.people.subjects import OPENING, ROLES
 from dialogues.screening.personal_data.word_lists import words_of
 
 # Syllables of names in two parts: Chinese, Korean, Vietnamese, Burmese, Karen.
-_SYLLABLES = words_of(
+SYLLABLES = words_of(
     "ai an ang anh aye bai ban bang bao bee bei ben bi bin bing binh bo boon boun chan chang chao chau che chen cheng "
     "chi chia "
     "chin ching chiu cho chong choi chou chow chu chuan chun chung cui dai dan dang dao deng di diem diep ding dinh do "
@@ -41,6 +41,7 @@ _SYLLABLES = words_of(
     "zheng zhi zhong zhou zhu zhuang zhuo zi zin zong zou zu zuo hser paw naw eh khu wah htet hnin ei tial cung lian "
     "sui hlei"
 )
+_COLOURS = words_of("red amber green blue black white grey gray silver gold")
 _KIN_TITLES = words_of(
     "granny gran nanny nana nan nain nonna auntie aunty aunt uncle grandad grandma grandpa cousin mama papa"
 )
@@ -98,7 +99,7 @@ _CASES = words_of(
 def is_two_part(reading: Reading, index: int) -> bool:
     """A name of two short parts with capitals, as in Chinese or Vietnamese: "Li Na", "Thuy Linh"."""
     words = reading.words
-    if index + 1 >= len(words) or words[index].folded not in _SYLLABLES or words[index + 1].folded not in _SYLLABLES:
+    if index + 1 >= len(words) or words[index].folded not in SYLLABLES or words[index + 1].folded not in SYLLABLES:
         return False
     first, last = words[index], words[index + 1]
     if not (first.capital and last.capital and last.tight) or first.shouted or last.shouted or first.possessive:
@@ -127,7 +128,76 @@ def is_told_by_place(reading: Reading, index: int) -> bool:
         or _has_kin(reading, index)
         or _asked(reading, index)
         or _named_so(reading, index)
+        or _without_article(reading, index)
     )
+
+
+def _without_article(reading: Reading, index: int) -> bool:
+    """A noun that needs an article and has none, where somebody may stand: "had olive on one line"."""
+    word, before, following = reading.words[index], reading.before(index), reading.following(index)
+    folded, then = word.folded, reading.folded(index + 2)
+    if before in _SEES and following in _WHEN:
+        return True
+    if before in _FINDS and following in {"had", "has", "was", "is", "got"}:
+        return then in _KIN_HAD or then in say.STRICT_STATES or folded in _COUNTED
+    if before in _LETS and following in _BARE_VERBS and folded not in {"will", "may"}:
+        return True
+    if folded not in _COUNTED:
+        return False
+    if (
+        before == ""
+        and word.opens
+        and not word.capital
+        and following in {"is", "was", "has", "had", "hasnt", "isnt", "wasnt"}
+    ):
+        near = {reading.folded(at) for at in range(index + 2, index + 13)}
+        return not near.isdisjoint({"she", "he", "her", "his", "shes", "hes", "she's", "he's", "him"})
+    return before in _BEFORE_PERSON and following in _AFTER_PERSON
+
+
+_COUNTED = words_of(
+    "rose heath storm star bear blessing olive ivy basil heather hunter fox wolf robin sparrow raven owl pixie prince "
+    "princess "
+    "queen angel river forest meadow brook tank blade jet ace scout archer baker tanner sawyer hunter walker jasmine "
+    "lily poppy "
+    "violet iris clover fern hazel willow rowan ash oak pearl jewel crystal diamond opal emerald sapphire penny buddy "
+    "nugget twig "
+    "sprout spud peanut pickle biscuit dolly teddy junior cliff dale glen lance dean duke earl major sultan rocket "
+    "phoenix peg "
+    "gene sky summer destiny harmony trinity precious eve flint reed marina viola pip "
+    ""
+    "bluebell juniper primrose marigold petal pebble tiger panda bunny simba rocky sunny "
+    "ocean nova "
+    "halo coral pearl jade cherry peach apple plum berry ember crystal dolly"
+)
+_BEFORE_PERSON = words_of(
+    "about for with had have got saw see seen met told asked rang raising raised plus from to but like let "
+    "fostering "
+    "adopting hugged where placed moved moving collecting taking bringing getting dropping leaving putting keeping "
+    "supporting "
+    "helping having without re via kept keep put left"
+)
+_AFTER_PERSON = words_of(
+    "then and or but plus on in at to from is was has had who when cos because again now today yesterday together so "
+    "while after "
+    "before since gets got goes went drop drops said says told out off up home back he she we i they her his hasnt "
+    "isnt wasnt "
+    "didnt doesnt wont cant if n as next last this over"
+)
+_SEES = words_of("see seen saw seeing met meet meeting visit visited visiting collect collected")
+_WHEN = words_of("together today yesterday tomorrow weekly fortnightly alone again regularly")
+_FINDS = words_of(
+    "out realise realised realize know knew known remember remembered learn learned learnt heard discover discovered "
+    "thought "
+    "think noticed notice forgot says said hear told seemed turns"
+)
+_LETS = words_of("let lets make made help helped watch watched seen saw hear heard")
+_BARE_VERBS = words_of(
+    "go drop fall leave stay sit speak talk come run sleep eat play do get be have know see walk stand down settle "
+    "feel pick "
+    "choose try slip draw read write lead open cook ring"
+)
+_KIN_HAD = words_of("a an two three four no her his been moved left six five another gone not never already just")
 
 
 def _named_so(reading: Reading, index: int) -> bool:
@@ -217,10 +287,20 @@ def _in_list(reading: Reading, index: int) -> bool:
     )
     if sure:
         return not (month and len(items) < 3) and (len(items) > 2 or word.capital or word.folded not in _THINGS_LOST)  # noqa: PLR2004  words
+    if not word.capital and not month and len(items) > 2:  # noqa: PLR2004  words
+        names = [reading.words[each] for each in items]
+        alike = all(reading.kinds[each] == WORD and not reading.words[each].capital for each in items)
+        return (
+            alike
+            and any(name.folded in _COUNTED for name in names)
+            and not any(name.folded in _COLOURS for name in names)
+        )
     if not word.capital or month:
         return False
-    alike = all(reading.kinds[each] == WORD and reading.words[each].capital for each in others)
-    hard = any(reading.words[each].folded in say.HARD - {"bill", "gift", "precious"} for each in items)
+    items = [each for each in items if reading.words[each].folded not in say.ARTICLES]
+    others = [each for each in items if each != index]
+    alike = bool(others) and all(reading.kinds[each] == WORD and reading.words[each].capital for each in others)
+    hard = any(reading.words[each].folded in say.HARD - {"bill", "gift", "precious", "storm"} for each in items)
     known = any(reading.words[each].folded in reading.lists.towns for each in items)
     return alike and not hard and not known
 

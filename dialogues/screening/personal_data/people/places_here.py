@@ -84,9 +84,36 @@ def _moves(reading: Reading, index: int) -> bool:
     }
 
 
+_PLANTED = words_of(
+    "plant plants pot pots tea oil leaf leaves tree trees flower flowers wreath bush seeds scented coloured"
+)
+_OF_GEMS_AND_PLANTS = {
+    "ruby": words_of("wedding anniversary ring red slippers rings"),
+    "iris": words_of("scan scans scanner scanning recognition") | _PLANTED,
+    "poppy": words_of("appeal day seller sellers seeds field fields badge") | _PLANTED,
+    "daisy": words_of("chain chains") | _PLANTED,
+    "jasmine": words_of("rice") | _PLANTED,
+    "holly": words_of("berry berries") | _PLANTED,
+    "lily": words_of("pond pad") | _PLANTED,
+    "jade": words_of("green ring"),
+    "crystal": words_of("clear ball meth glass"),
+    "hazel": words_of("eyes nut nuts"),
+    "victoria": words_of("sponge line station"),
+    "christmas": words_of("day"),
+    "jack": words_of("plug lead socket russell"),
+    "carol": words_of("service singing concert sheet"),
+    "robin": words_of("hood redbreast reliant"),
+    "charlotte": words_of("potatoes"),
+    "georgia": words_of("font typeface"),
+    "ginger": words_of("nuts nut biscuits biscuit tea ale beer"),
+}
+
+
 def is_thing_here(reading: Reading, index: int) -> bool:
     """Whether the name belongs to a programme or a product: a thing of that name follows."""
     word = reading.words[index]
+    if reading.following(index) in _OF_GEMS_AND_PLANTS.get(word.folded, ()):
+        return True
     if word.capital and reading.following(index) in {"is", "was"} and reading.folded(index + 2) in {"our", "the", "a"}:
         return any(reading.folded(at) in _SYSTEMS for at in (index + 3, index + 4))
     return (

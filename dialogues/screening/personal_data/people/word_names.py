@@ -94,7 +94,12 @@ def _stands_as_name(reading: Reading, index: int) -> bool:
         return before not in say.PLACE_BEFORE and following not in say.PLACE_AFTER
     previous = reading.words[index - 1] if index else None
     return not (
-        previous and word.tight and previous.capital and not previous.opens and reading.kinds[index - 1] == PLAIN
+        previous
+        and word.tight
+        and previous.capital
+        and not previous.opens
+        and reading.kinds[index - 1] == PLAIN
+        and previous.folded not in _DAYS
     )
 
 
@@ -110,6 +115,7 @@ def _did_to_something(reading: Reading, index: int) -> bool:
 
 
 _WEATHER = words_of("storm snow rain breeze gale frost")
+_DAYS = words_of("monday tuesday wednesday thursday friday saturday sunday")
 _OF_WEATHER = words_of("closed knocked took hit brought kept flooded stopped came left")
 _OBJECTS = words_of("him her them it me us up out off everyone everything every both all")
 

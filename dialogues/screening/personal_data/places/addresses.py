@@ -86,7 +86,8 @@ def find_addresses(text: str, words: list[Token], lists: Lists) -> Iterator[Span
     """Yields house numbers with streets, flats, boats, and streets or named houses where somebody lives."""
     for span in _addresses(text, words, lists):
         yield widened(text, span, lists)
-    yield from find_odd_homes(text, words, lists)
+    for span in find_odd_homes(text, words, lists):
+        yield widened(text, span, lists)
 
 
 def _addresses(text: str, words: list[Token], lists: Lists) -> Iterator[Span]:

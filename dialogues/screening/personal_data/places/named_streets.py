@@ -84,7 +84,8 @@ def _is_address(word: Token, named: Token, before: str, follows: Token | None, l
     plain = word.folded in say.PLAIN_STREETS
     if word.capital and named.capital and (not short or _GOES_TO.search(before)):
         house = word.folded in {"cottage", "farm"} and _AT_HOME.search(before)
-        return plain or short or bool(_DWELLS.search(before)) or bool(house) or bool(_LIVES_ON.search(before))
+        tree = named.folded in say.TREES and word.folded not in {"house", "hall", "lodge", "centre", "school", "tree"}
+        return plain or short or tree or bool(_DWELLS.search(before)) or bool(house) or bool(_LIVES_ON.search(before))
     if _LIVES_ON.search(before) and not short:
         return True
     if plain and word.folded in say.ALSO_VERBS:

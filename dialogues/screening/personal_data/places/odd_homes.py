@@ -26,8 +26,9 @@ _SMALL_BOAT = re.compile(
 )
 _MOORED = re.compile(rf"\b{_NAMED},? (?i:moorings?|marina|boat ?yard|basin|travell?ers['’]? site)\b")
 _NUMBER_BEHIND = re.compile(
-    rf"\b({_NAMED}),? (?i:room|rm|stair|flat|apartment|apt|number|no\.?|bed|plot|pitch|bay|door|cabin|chalet|pod|hut) ?"
-    r"\d{1,4}[a-zA-Z]?(?![\w:])"
+    rf"\b({_NAMED}),? (?i:room|rm|stair|flat|apartment|apt|number|no\.?|bed|plot|pitch|bay|door|cabin|chalet|pod|hut|"
+    rf"unit|block|floor|level) ?"
+    rf"\d{{1,4}}[a-zA-Z]?(?![\w:])|\b({_NAMED}), \d{{1,2}}(?:st|nd|rd|th) floor\b"
 )
 _NUMBER_FIRST = re.compile(
     rf"\b(?i:hut|cabin|chalet|cottage|lodge|pod|barn|caravan|van|plot|pitch|bungalow) \d{{1,3}}[a-z]?,? (?:(?i:at|on|"
@@ -51,7 +52,10 @@ _ARTICLED = re.compile(
     r"stables|cottages|almshouses|foundry|maltings|granary|tannery)\b(?! of\b)",
     re.IGNORECASE,
 )
-_FARMS = words_of("farm farmhouse cottage cottages barn bungalow vicarage rectory")
+_FARMS = words_of(
+    "smallholding farmstead steading homestead bothy oast byre farm farmhouse cottage cottages barn bungalow vicarage "
+    "rectory"
+)
 _SMALL_HOUSE = re.compile(  # "the bungalow, fen end"
     r"\bthe (?:bungalow|annexe?|lodge|cottage|farmhouse|old [a-z]{3,12}|caravan|schoolhouse|gatehouse|vicarage|barn|"
     r"forge|"
@@ -65,17 +69,6 @@ _NO_FARM = words_of(
     "family social the holiday petting urban server educational"
 )
 _WELSH_HYPHENS = re.compile(r"[A-Z][a-z]{1,12}-(?:y|yr|ar|yn|na|nan|an)-[A-Za-z][a-z]{1,14}")
-_BY_TRIGGER = (  # a pattern is tried where one of its words was typed
-    (words_of("narrowboat boat houseboat barge widebeam static nb wb narrow canal wide house"), _BOAT),
-    (words_of("narrowboat boat houseboat barge caravan narrow house"), _SMALL_BOAT),
-    (words_of("moorings mooring marina boatyard boat basin site"), _MOORED),
-    (
-        words_of(
-            "bungalow annexe annex lodge cottage farmhouse old caravan schoolhouse gatehouse vicarage barn forge mill"
-        ),
-        _SMALL_HOUSE,
-    ),
-)
 _ROOMS_OF_WORK = words_of(
     "hall centre center civic council college library hospital school office offices hub station building academy "
     "meeting teams zoom training band year group section form page table team service department suite conference "
@@ -90,6 +83,31 @@ _TAIL = re.compile(
     r"(?:upstairs|downstairs)(?: flat)?)(?!\w)\)?",
     re.IGNORECASE,
 )
+_STREET_BEHIND = re.compile(
+    r", (?:[A-Z][\w'’]{1,14} ){1,3}(?:Wharf|Quay|Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Court|Drive|Way|Yard|Row|"
+    r"Hill|"
+    r"Place|Park|Square|Terrace|Gardens|Green|Walk|Rise|Fold|Gate|Crescent|Dock|Basin|Parade|Mews|Bridge|Farm|Estate)\b"
+)
+_CORNER = re.compile(
+    r"\b(?:the )?(?:corner|junction|end|bottom|top|back) of (?:[A-Z][\w'’]{1,14} ?){1,3}(?:and|&) [A-Z][\w'’]{1,14}"
+    r"(?: [A-Z][\w'’]{1,14}){0,2}"
+)
+_NUMBER_IN_WORDS = re.compile(
+    r"\b(?i:number|no\.?) (?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"sixteen|seventeen|eighteen|nineteen|twenty(?:[ \-]\w{3,5})?|thirty(?:[ \-]\w{3,5})?),? (?:(?i:on|in|the) ){0,2}"
+    r"[A-Z][\w'’]{1,14}(?: [A-Z][\w'’]{1,14}){1,2}"
+)
+_UP_THE_HILL = re.compile(
+    r"\b(?:up|down|along|off|on|by|near|at|in|to) (?!the |a |my |our |his |her |this |that |next |first )"
+    r"([\w'’]{4,14} (?:brow|brae|wynd|ginnel|drove|loke|steps|rigg|garth|ings|staithe|snicket|chare|butts|stairs|"
+    r"yard))\b(?! of\b)",
+    re.IGNORECASE,
+)
+_OLD_HOUSE = re.compile(r"\bThe Old [A-Z][a-z]{3,14}(?:,? [A-Z][\w'’]{3,14}){0,2}\b")
+_WORK = re.compile(
+    r"\b(?:offices?|based|hub|team|desks?|meetings?|training|clinic|base)\b[^.!?\n]{0,16}$", re.IGNORECASE
+)
+_NO_STEPS = words_of("next first baby small scotland back these those some many under what both their your goal")
 _HEAD = re.compile(
     r"(?:\b(?:the )?(?:annexe?|bungalow|flat|attic|basement|coach ?house|lodge|granny (?:flat|annexe)|static|caravan|"
     r"barn|"
@@ -102,6 +120,20 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _HOUSE_BEFORE = re.compile(r"\b(?:at|in|to|from|outside|is|lives|visit(?:ed)?|of) ([A-Za-z]\w{4,14}), $")
+_BY_TRIGGER = (  # a pattern is tried where one of its words was typed
+    (words_of("narrowboat boat houseboat barge widebeam static nb wb narrow canal wide house"), _BOAT),
+    (words_of("narrowboat boat houseboat barge caravan narrow house"), _SMALL_BOAT),
+    (words_of("corner junction end bottom top back"), _CORNER),
+    (words_of("number no"), _NUMBER_IN_WORDS),
+    (words_of("old"), _OLD_HOUSE),
+    (words_of("moorings mooring marina boatyard boat basin site"), _MOORED),
+    (
+        words_of(
+            "bungalow annexe annex lodge cottage farmhouse old caravan schoolhouse gatehouse vicarage barn forge mill"
+        ),
+        _SMALL_HOUSE,
+    ),
+)
 _LONGEST_HEAD = 44  # characters
 
 
@@ -112,15 +144,27 @@ def find_odd_homes(text: str, words: list[Token], lists: Lists) -> Iterator[Span
     if any(map(str.isdecimal, text)):
         patterns += [_NUMBER_FIRST, _HOTEL, _ON_STREET, _ARTICLED]
         for match in _NUMBER_BEHIND.finditer(text):
-            named = fold(match.group(1)).split()
-            work = match.group(1).isupper() or not _ROOMS_OF_WORK.isdisjoint(named)
+            house = match.group(1) or match.group(2)
+            named = fold(house).split()
+            work = (
+                _WORK.search(text[max(0, match.start() - 32) : match.start()])
+                or house.isupper()
+                or not _ROOMS_OF_WORK.isdisjoint(named)
+            )
             if not work and not (len(named) == 1 and named[0] in lists.words):
                 yield Span(match.start(), match.end(), "ADDRESS")
     if "//" in text:
         patterns.append(_WORDS_FOR_PLACE)
     for pattern in patterns:
         yield from (Span(match.start(), match.end(), "ADDRESS") for match in pattern.finditer(text))
+    if not _UP.isdisjoint(said):
+        for match in _UP_THE_HILL.finditer(text):
+            if match.group(1).split()[0].lower() not in _NO_STEPS:
+                yield Span(match.start(1), match.end(1), "ADDRESS")
     yield from _farms(words, lists)
+
+
+_UP = words_of("brow brae wynd ginnel drove loke steps rigg garth ings staithe snicket chare butts stairs yard")
 
 
 def _farms(words: list[Token], lists: Lists) -> Iterator[Span]:
@@ -152,5 +196,6 @@ def widened(text: str, span: Span, lists: Lists) -> Span:
         name = fold(house.group(1))
         if name not in lists.words or name in say.TREES:
             start -= len(before) - house.start(1)
-    tail = _TAIL.match(text, end)
-    return Span(start, tail.end() if tail else end, span.label)
+    while tail := _TAIL.match(text, end) or _STREET_BEHIND.match(text, end):
+        end = tail.end()
+    return Span(start, end, span.label)

@@ -32,7 +32,7 @@ _BARE = words_of(
 )
 _PARTS_IN_USE = words_of("park green wood hill field end lane vale bank dale gate view brook moor heath mount mead way")
 _RANKS = words_of("archbishop cardinal canon abbot dame bishop duchess duke archdeacon")
-_CROWNED = _RANKS | words_of("king queen prince princess lady lord sir")
+_CROWNED = _RANKS | words_of("blessed king queen prince princess lady lord sir")
 _PLACES_AT = words_of("academy school college primary nursery campus unit secondary infants juniors sixth utc")
 _SAINTS = words_of("ss sts saints")
 _NO_SCHOOL = words_of("patrick george david andrew valentine nicholas christopher john's day paul pancras")
@@ -68,6 +68,15 @@ _HOLY = re.compile(
 _TITLED = re.compile(
     r"\b(?:provision|placed|placement|AP|on roll|registered|pru|PRU|unit|referral|hub|course) (?:at|from|in) $"
 )
+_UNITS = re.compile(
+    r"\b(?:[A-Z][\w'’]{2,14} ){1,4}(?:(?:Nurture|Learning|Resourced?|Autism|Hearing|Alternative|Inclusion|Specialist|"
+    r"Language|"
+    r"Education) (?:Unit|Base|Centre|Provision|Hub)|E-ACT|e-ACT|AET|EYFS)\b"
+)
+_APART = re.compile(
+    r"\b(?:PRU|pru|school|nursery|college|academy|medium|place|provision|primary|sixth form|preschool|secondary), "
+    r"([A-Z][\w'’\-]{2,14}(?: (?:of |the |and |& )?[A-ZÀ-Ý][\w'’\-]{2,14}){1,4}),"
+)
 _NUMBERED = re.compile(r"\bAcademy \d{2,3}\b")
 
 
@@ -92,6 +101,10 @@ def find_odd_schools(text: str, words: list[Token], lists: Lists) -> Iterator[Sp
         elif folded in _BARE or is_odd(word, lists):
             yield from _known_by_deeds(text, words, index, lists)
     yield from _holy(text)
+    for match in _UNITS.finditer(text):
+        yield Span(match.start(), match.end(), "SCHOOL")
+    for match in _APART.finditer(text):
+        yield Span(match.start(1), match.end(1), "SCHOOL")
     if "Academy" in text:
         yield from (Span(match.start(), match.end(), "SCHOOL") for match in _NUMBERED.finditer(text))
 
@@ -112,7 +125,7 @@ def _shortened(words: list[Token], index: int, lists: Lists) -> int:
     if before.possessive or before.shouted or before.capital is not (word.capital or word.shouted):
         return index
     named = (is_odd(before, lists) and len(before.folded) > 4 and before.folded not in lists.first) or (  # noqa: PLR2004  letters
-        before.folded in say.LANDSCAPE and (before.folded in _BARE or word.folded == "high")
+        before.folded in _BARE or (before.folded in say.LANDSCAPE and word.folded == "high")
     )
     earlier = words[index - 2] if index > 1 and before.tight else None
     pair = earlier is not None and earlier.capital is before.capital
@@ -126,7 +139,12 @@ def _shortened(words: list[Token], index: int, lists: Lists) -> int:
     if not (named or two):
         return index
     first = index - 1 - two
-    while first and words[first].tight and words[first - 1].capital and word.capital:
+    while (
+        first
+        and words[first].tight
+        and word.capital
+        and (words[first - 1].capital or (words[first - 1].folded == "of" and first > 1 and words[first - 2].capital))
+    ):
         first -= 1
     return first
 
@@ -154,7 +172,9 @@ def _crowned(text: str, words: list[Token], index: int, lists: Lists) -> Iterato
         )
     )
     led = before.endswith((" at ", " from ", " to ")) or bool(PUPIL_AT.search(before) or AT_SCHOOL.search(before))
-    if short and (follows in _SCHOOL_DOES or led):
+    if (word.folded == "blessed" and led and then.folded in lists.first) or (
+        short and (follows in _SCHOOL_DOES or led)
+    ):
         yield Span(word.start, _with_s(text, then), "SCHOOL")
 
 

@@ -87,4 +87,7 @@ HOLY = (
 )
 HOLY_ALONE = ("our lady", "sacred heart", "christ the king", "corpus christi", "english martyrs", "blessed sacrament")
 BEFORE_NAMES = words_of("al el dar ul ur ibn abu umm beis bais beth bnos bnot darul jamia madani")
-FOREIGN = words_of("ysgol gaelscoil bunscoil beis bais beth yeshivas talmud")
+FOREIGN = words_of(
+    "bun-sgoil sgoil ard-sgoil coláiste colaiste scoil naionra meithrin cylch ysgol gaelscoil bunscoil beis bais beth "
+    "yeshivas talmud"
+)

@@ -31,6 +31,13 @@ _EXPLAINED = re.compile(
     r"\b([A-Z][\w'’]{1,20}(?: [A-Z][\w'’]{1,20}){0,3})(?: \(|, )(?:his|her|their|a|an|our|the boys['’]|the girls['’]) "
     r"(?:old |new |last |local |special |small |big |church )?(?:school|nursery|college|primary|pru|PRU|academy)\b"
 )
+_BEHIND = re.compile(
+    r"(?: (?:C\.? ?of ?E|CofE|C\.E\.|CE|R\.C\.|RC|V\.?A\.?|V\.?C\.?|JMI|Catholic|Methodist|Academy|Trust|Federation|"
+    r"MAT|First|"
+    r"Junior|Infant|Primary|Middle|High|Lower|Upper|School|Girls|Boys|Nursery|College|"
+    r"Sixth Form)(?![\w&])(?:['’]s(?= [A-Z]))?)+"
+    r"(?: [A-Z]\w{2,14} (?:site|campus)\b)?"
+)
 _CHAIN = re.compile(
     r"\b(?:busy bees|bright horizons|kids ?planet|kiddi ?caru|partou|co-?op(?:erative)? childcare|"
     r"little acorns|tiny toes|little stars|rising stars|bright stars|sunshine corner|little angels|"
@@ -40,7 +47,13 @@ _CHAIN = re.compile(
 
 
 def find_schools(text: str, words: list[Token], lists: Lists) -> Iterator[Span]:
-    """Yields schools, nurseries and colleges that are named."""
+    """Yields schools, nurseries and colleges that are named, with the faith, status or site behind the name."""
+    for span in _schools(text, words, lists):
+        behind = _BEHIND.match(text, span.end)
+        yield Span(span.start, behind.end(), "SCHOOL") if behind else span
+
+
+def _schools(text: str, words: list[Token], lists: Lists) -> Iterator[Span]:
     for index, word in enumerate(words):
         if index and (word.folded in say.KINDS or (word.folded == "unit" and words[index - 1].folded == "referral")):
             first = _name_start(text, words, index, lists)

@@ -87,5 +87,5 @@ AFTER_STREET = words_of(
     "with in for at and on when while to again yesterday today tomorrow tonight this last by w but so because cos is "
     "was "
     "where has had from after before n as until who again twice ourselves myself themselves if or my we i she he they "
-    "about the"
+    "about the above below behind next opposite but since till until have who which without then there beside over"
 )

@@ -7,6 +7,22 @@ from dialogues.screening.personal_data.tokens import Token
 from dialogues.screening.personal_data.word_lists import Lists, fold
 
 _LOCALITY = re.compile(r", ([^\W\d_]{3,20})\b")
+_ENDINGS = (
+    "way",
+    "gate",
+    "side",
+    "croft",
+    "royd",
+    "thorpe",
+    "holme",
+    "hurst",
+    "dale",
+    "fold",
+    "wynd",
+    "ings",
+    "garth",
+    "lea",
+)
 _LONGEST = 3  # words of a street's name before its kind
 _CAPITALS = 4  # words of the name of a house
 
@@ -25,6 +41,13 @@ def street_end(words: list[Token], first: int, lists: Lists, *, lives: bool) -> 
         if index > first and not word.tight and words[index - 1].folded not in {"st", "mt"}:
             return 0
         if index > first and word.folded in say.NUMBERED and _is_numbered(words, first, index, lists, lives=lives):
+            return word.end
+        if (
+            index > first
+            and word.capital
+            and word.folded.endswith(_ENDINGS)
+            and _is_numbered(words, first, index, lists, lives=False)
+        ) and odd(word, lists):
             return word.end
         if word.folded in say.STREETS and index > first:
             named = words[first:index]
