@@ -243,7 +243,7 @@ def test_rates_on_the_projects_own_texts_reach_the_goals() -> None:
     assert len(altered) <= 0.05 * innocent
 
 
-@pytest.mark.parametrize("name", ["fresh_a", "fresh_b", "fresh_c", "fresh_d", "fresh_e", "fresh_f", "fresh_g", "fresh_h"])
+@pytest.mark.parametrize("name", [f"fresh_{letter}" for letter in "abcdefgh"])
 def test_sets_that_the_rules_were_mended_on_stay_at_the_goals(name: str) -> None:
     """Others wrote them before they saw any rule, only c is our own; the rules were then mended on each.
 

@@ -72,7 +72,7 @@ def _name_at(reading: Reading, index: int) -> tuple[int | None, int]:
     behind_title = titled(reading, index)
     if behind_title is not None:
         return title_start(reading, index), last_word(reading, behind_title)
-    if is_two_part(reading, index):
+    if reading.words[index].capital and is_two_part(reading, index):
         return index, max(index + 1, last_word(reading, index + 1))
     if _is_name(reading, index):
         return first_word(reading, index), last_word(reading, index)

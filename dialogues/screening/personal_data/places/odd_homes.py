@@ -105,7 +105,7 @@ _UP_THE_HILL = re.compile(
 )
 _OLD_HOUSE = re.compile(r"\bThe Old [A-Z][a-z]{3,14}(?:,? [A-Z][\w'’]{3,14}){0,2}\b")
 _WORK = re.compile(
-    r"\b(?:offices?|based|hub|team|desks?|meetings?|training|clinic|base)\b[^.!?\n]{0,16}$", re.IGNORECASE
+    r"\b(?:offices?|based|desks?|meetings?|training|clinic)(?: is| was| are)? (?:at|in|on) $", re.IGNORECASE
 )
 _NO_STEPS = words_of("next first baby small scotland back these those some many under what both their your goal")
 _HEAD = re.compile(
@@ -161,7 +161,8 @@ def find_odd_homes(text: str, words: list[Token], lists: Lists) -> Iterator[Span
         for match in _UP_THE_HILL.finditer(text):
             if match.group(1).split()[0].lower() not in _NO_STEPS:
                 yield Span(match.start(1), match.end(1), "ADDRESS")
-    yield from _farms(words, lists)
+    if "-" in text or not _FARMS.isdisjoint(said):
+        yield from _farms(words, lists)
 
 
 _UP = words_of("brow brae wynd ginnel drove loke steps rigg garth ings staithe snicket chare butts stairs yard")

@@ -82,31 +82,55 @@ _NUMBERED = re.compile(r"\bAcademy \d{2,3}\b")
 
 def find_odd_schools(text: str, words: list[Token], lists: Lists) -> Iterator[Span]:
     """Yields schools that their short kind, their house, a crown, a saint or what they do gives away."""
+    ordinary, said = lists.words, {word.folded for word in words}
+    told = not said.isdisjoint(_DEEDS)
     for index, word in enumerate(words):
         folded = word.folded
-        if folded in _SAINTS:
-            yield from _two_saints(text, words, index)
-        if index and word.tight and (folded in _SHORTENED or (word.capital and folded in _SHORTENED_CAPITALS)):
-            first = _shortened(words, index, lists)
-            if first < index:
-                yield Span(words[first].start, word.end, "SCHOOL")
-        elif folded in _CROWNED:
-            yield from _crowned(text, words, index, lists)
-        elif folded == "st" and word.capital:
-            yield from _saint(text, words, index, lists)
-        elif folded in _PLACES_AT:
-            yield from _placed_at(words, index, lists)
-        elif folded == "the" and index + 1 < len(words):
-            yield from _house(text, words, index)
-        elif folded in _BARE or is_odd(word, lists):
+        if folded in _TRIGGERS:
+            yield from _triggered(text, words, index, lists)
+        elif told and (folded in _BARE or (folded not in ordinary and is_odd(word, lists))):
             yield from _known_by_deeds(text, words, index, lists)
     yield from _holy(text)
-    for match in _UNITS.finditer(text):
-        yield Span(match.start(), match.end(), "SCHOOL")
-    for match in _APART.finditer(text):
-        yield Span(match.start(1), match.end(1), "SCHOOL")
+    if not said.isdisjoint(_ENDS_OF_UNITS):
+        yield from (Span(match.start(), match.end(), "SCHOOL") for match in _UNITS.finditer(text))
+    if not said.isdisjoint(_KINDS_APART):
+        yield from (Span(match.start(1), match.end(1), "SCHOOL") for match in _APART.finditer(text))
     if "Academy" in text:
         yield from (Span(match.start(), match.end(), "SCHOOL") for match in _NUMBERED.finditer(text))
+
+
+_TRIGGERS = _SHORTENED | _SHORTENED_CAPITALS | _CROWNED | _SAINTS | _PLACES_AT | {"st", "the"}
+_ENDS_OF_UNITS = words_of("unit base centre provision hub e-act aet eyfs")
+_KINDS_APART = words_of("pru school nursery college academy medium place provision primary form preschool secondary")
+# Without one of these, neither `_SENT_OUT` nor `_PART_OF_SCHOOL` finds anything.
+_DEEDS = words_of(
+    "off-rolled offrolled rolled excluded suspended perm permanently isolated kept back home isolation timetable unit "
+    "base "
+    "provision room class group hub assembly kitchen gate gates playground canteen classroom lesson lessons classes "
+    "detention day "
+    "evening taster transition club registered roll homeschool homeschooling schooling school move pupil pupils prom "
+    "exams "
+    "timetable reception moved place placed run form go yr year ehcp naming into utc"
+)
+
+
+def _triggered(text: str, words: list[Token], index: int, lists: Lists) -> Iterator[Span]:
+    """What a word that may belong to the name of a school makes of its neighbours."""
+    word, folded = words[index], words[index].folded
+    if folded in _SAINTS:
+        yield from _two_saints(text, words, index)
+    if index and word.tight and (folded in _SHORTENED or (word.capital and folded in _SHORTENED_CAPITALS)):
+        first = _shortened(words, index, lists)
+        if first < index:
+            yield Span(words[first].start, word.end, "SCHOOL")
+    elif folded in _CROWNED:
+        yield from _crowned(text, words, index, lists)
+    elif folded == "st" and word.capital:
+        yield from _saint(text, words, index, lists)
+    elif folded in _PLACES_AT:
+        yield from _placed_at(words, index, lists)
+    elif folded == "the" and index + 1 < len(words):
+        yield from _house(text, words, index)
 
 
 def _holy(text: str) -> Iterator[Span]:
