@@ -21,7 +21,7 @@ _BIRTH_BEFORE = re.compile(
     r"\bhad (?:the|her|their|a|my) (?:baby|twins|little (?:boy|girl))\b|"
     rf"\b(?:arrived|came|delivered|induced) at \d\d\b|\bturn(?:s|ed|ing)? (?:\d{{1,2}}|{NUMBER})\b|\bbaby "
     rf"(?:\w{{1,12}} ){{0,6}}(?:arrived|came|induced|here)\b|"
-    r"\bedd\b|\b(?:birthday )?cakes?\b|\b(?:arrived|came|delivered|was) (?:\w{1,12} ){0,2}(?:early|prem|prematurely|"
+    r"\bedd\b|\b(?:arrived|came|delivered|was) (?:\w{1,12} ){0,2}(?:early|prem|prematurely|"
     r"premature|overdue)\b|"
     r"\bc.?section\b|\bwaters (?:went|broke)\b)"
     r"(?:[^.!?\n]|\.(?=\d)){0,40}$",

@@ -180,7 +180,7 @@ _SMALL_KNOWN = SHORT_WORDS | words_of(
 )
 _CAPITALS = re.compile(r"(?<![\w&/'’-])[A-Z](?:[A-Z]{1,2}|[A-Z]{0,2}[a-z]{0,2}[A-Z][a-z]?)(?![\w&/-])")
 _CONSONANTS = re.compile(r"(?<![\w'’.@&/#-])[b-df-hj-np-tv-z]{2,3}(?![\w'’@&/-])")
-_NOT_TWO = words_of("IT HR CP PR EH CI DV MH SG AP EP OT TV GP HV SW TA LA PM AM UK US EU NHS PC MP HT DH") - {"DH"}
+_NOT_TWO = words_of("IT HR CP PR EH CI DV MH SG AP QA EP OT TV GP HV SW TA LA PM AM UK US EU NHS PC MP HT DH") - {"DH"}
 
 
 def find_odd_initials(text: str, words: frozenset[str], *, loud: bool) -> Iterator[tuple[int, int]]:

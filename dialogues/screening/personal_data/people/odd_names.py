@@ -102,7 +102,13 @@ def is_two_part(reading: Reading, index: int) -> bool:
     if index + 1 >= len(words) or words[index].folded not in SYLLABLES or words[index + 1].folded not in SYLLABLES:
         return False
     first, last = words[index], words[index + 1]
-    if not (first.capital and last.capital and last.tight) or first.shouted or last.shouted or first.possessive:
+    if (
+        first.start in reading.phrases
+        or not (first.capital and last.capital and last.tight)
+        or first.shouted
+        or last.shouted
+        or first.possessive
+    ):
         return False
     ordinary = [word.folded in reading.lists.words for word in (first, last)]
     return not all(ordinary) or (
@@ -136,7 +142,7 @@ def _without_article(reading: Reading, index: int) -> bool:
     """A noun that needs an article and has none, where somebody may stand: "had olive on one line"."""
     word, before, following = reading.words[index], reading.before(index), reading.following(index)
     folded, then = word.folded, reading.folded(index + 2)
-    if before in _SEES and following in _WHEN:
+    if before in _SEES and following in _WHEN and folded not in say.MONTHS_AND_SEASONS:
         return True
     if before in _FINDS and following in {"had", "has", "was", "is", "got"}:
         return then in _KIN_HAD or then in say.STRICT_STATES or folded in _COUNTED
@@ -164,7 +170,7 @@ _COUNTED = words_of(
     "nugget twig "
     "sprout spud peanut pickle biscuit dolly teddy junior cliff dale glen lance dean duke earl major sultan rocket "
     "phoenix peg "
-    "gene sky summer destiny harmony trinity precious eve flint reed marina viola pip "
+    "gene sky destiny harmony trinity precious eve flint reed marina viola pip "
     ""
     "bluebell juniper primrose marigold petal pebble tiger panda bunny simba rocky sunny "
     "ocean nova "

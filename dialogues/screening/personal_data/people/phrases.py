@@ -194,4 +194,10 @@ SET_PHRASES = (
     "jack sprat",
     "davina mccall",
     "johnny on the spot",
+    "tai chi",
+    "feng shui",
+    "hong kong",
+    "ho chi minh",
+    "kung fu",
+    "dim sum",
 )

@@ -50,7 +50,7 @@ def is_spoken_to(reading: Reading, index: int) -> bool:
     return False
 
 
-def has_person_around(reading: Reading, index: int) -> bool:  # noqa: PLR0911, PLR0912  one return a sign
+def has_person_around(reading: Reading, index: int) -> bool:  # noqa: C901, PLR0911, PLR0912  one return a sign
     """Whether the words beside say clearly that a person is meant."""
     word, following, before = reading.words[index], reading.following(index), reading.before(index)
     if word.possessive:
@@ -63,6 +63,8 @@ def has_person_around(reading: Reading, index: int) -> bool:  # noqa: PLR0911, P
     ):
         return True
     if is_spoken_to(reading, index):
+        if not word.capital and reading.kinds[index] == WORD and _is_plural(reading, following):
+            return False  # "saw star ratings"
         if not word.capital and before in {"with", "w", "by", "from"} and following not in _PERSON_ENDS:
             return reading.kinds[index] != WORD
         if before in {"told", "asked", "rang", "phoned", "texted"} and following in {
@@ -118,6 +120,14 @@ def has_person_around(reading: Reading, index: int) -> bool:  # noqa: PLR0911, P
     )
 
 
+def _is_plural(reading: Reading, following: str) -> bool:
+    if len(following) < _SHORTEST_PLURAL or not following.endswith("s") or following not in reading.lists.words:
+        return False
+    return following not in say.ACTS | say.RELATIVES | _NO_PLURALS
+
+
+_SHORTEST_PLURAL = 5  # letters
+_NO_PLURALS = frozenset(("perhaps", "always", "across", "besides", "sometimes"))
 _PERSON_ENDS = say.SCENES | {"", "to", "is", "was", "who", "but", "so", "she", "he", "we", "i", "her", "his", "cos"}
 
 

@@ -114,7 +114,9 @@ def _house_start(text: str, words: list[Token], first: int) -> int:
 
 def _house_in_street(text: str, words: list[Token], index: int, lists: Lists) -> Iterator[Span]:
     """A house by its kind with its street behind a comma: "the old vicarage, church lane", "rose cottage, heol las"."""
-    if index + 1 >= len(words):
+    if index + 1 >= len(words) or (index and words[index - 1].folded in say.NO_FARMS):
+        return
+    if words[index + 1].folded == "the" and not words[index + 1].capital:
         return
     end = street_end(words, index + 1, lists, lives=True)
     then = words[index + 2] if index + 2 < len(words) else None

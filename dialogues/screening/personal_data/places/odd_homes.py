@@ -20,7 +20,8 @@ _BOAT = re.compile(
     rf"(?i: called| named| the)?,? [\"“‘']?{_NAMED}[\"”’']?{_AT_BERTH}?|(?:nb|NB|n\.b\.|wb) {_NAMED}{_AT_BERTH})"
 )
 _SMALL_BOAT = re.compile(
-    r"\b(?:narrow ?boat|house ?boat|barge|boat|caravan) (?:called|named) [\w'’]{2,14}(?: [\w'’]{2,14})?"
+    r"\b(?:narrow ?boat|house ?boat|barge|boat|caravan) (?:called|named) (?!(?:for|off|out|to|in|on|up|by|a|an|the|him|"
+    r"her|it|us|me|this|so)\b)[\w'’]{2,14}(?: [\w'’]{2,14})?"
     rf"(?: (?:at|on|in|by) (?:the )?(?:[\w'’]{{2,14}} ){{1,2}}{_BERTH}\b)?",
     re.IGNORECASE,
 )
@@ -49,7 +50,10 @@ _ARTICLED = re.compile(
     r"\b\d{1,4}[a-z]? (?:the )(?:shambles|green|grove|crescent|square|mews|row|rows|quay|maltings|moorings|backs|"
     r"butts|hollies|limes|elms|oaks|willows|poplars|spinney|orchard|paddock|paddocks|glade|dell|pastures|links|"
     r"cloisters|beeches|firs|rowans|laurels|birches|meadows|leys|lawns|glebe|fairway|mount|mall|strand|hythe|wharf|"
-    r"stables|cottages|almshouses|foundry|maltings|granary|tannery)\b(?! of\b)",
+    r"stables|cottages|almshouses|foundry|granary|tannery)(?=[.,;:!?)]|$| (?:with|in|for|at|and|on|when|to|again|"
+    r"yesterday|today|"
+    r"last|by|but|so|because|cos|is|was|where|has|had|from|after|before|came|twice|who|again|if|which|since|until|"
+    r"till)\b)",
     re.IGNORECASE,
 )
 _FARMS = words_of(
@@ -63,10 +67,6 @@ _SMALL_HOUSE = re.compile(  # "the bungalow, fen end"
     r"(?:end|green|top|bank|hill|common|moor|heath|fen|drove|bottom|corner|cross|gate|farm|village|wood|row|lane|road|"
     r"rd)\b",
     re.IGNORECASE,
-)
-_NO_FARM = words_of(
-    "city care community animal open home fun wind solar food ice health funny children's kids church county school "
-    "family social the holiday petting urban server educational"
 )
 _WELSH_HYPHENS = re.compile(r"[A-Z][a-z]{1,12}-(?:y|yr|ar|yn|na|nan|an)-[A-Za-z][a-z]{1,14}")
 _ROOMS_OF_WORK = words_of(
@@ -174,7 +174,11 @@ def _farms(words: list[Token], lists: Lists) -> Iterator[Span]:
         if word.capital and index and word.folded in _FARMS:
             first = capitals_start(words, index, 3)
             then = words[index + 1] if index + 1 < len(words) else None
-            if first < index and words[index - 1].folded not in _NO_FARM and not (then and then.tight and then.capital):
+            if (
+                first < index
+                and words[index - 1].folded not in say.NO_FARMS
+                and not (then and then.tight and then.capital)
+            ):
                 yield Span(words[first].start, word.end, "ADDRESS")
         elif (
             word.capital

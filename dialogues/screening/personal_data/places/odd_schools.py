@@ -69,7 +69,8 @@ _TITLED = re.compile(
     r"\b(?:provision|placed|placement|AP|on roll|registered|pru|PRU|unit|referral|hub|course) (?:at|from|in) $"
 )
 _UNITS = re.compile(
-    r"\b(?:[A-Z][\w'’]{2,14} ){1,4}(?:(?:Nurture|Learning|Resourced?|Autism|Hearing|Alternative|Inclusion|Specialist|"
+    r"\b(?!National|Regional|British|The |Our |County|Council|Royal|European)(?:[A-Z][\w'’]{2,14} ){1,4}(?:(?:Nurture|"
+    r"Learning|Resourced?|Autism|Hearing|Alternative|Inclusion|Specialist|"
     r"Language|"
     r"Education) (?:Unit|Base|Centre|Provision|Hub)|E-ACT|e-ACT|AET|EYFS)\b"
 )
@@ -94,13 +95,22 @@ def find_odd_schools(text: str, words: list[Token], lists: Lists) -> Iterator[Sp
     if not said.isdisjoint(_ENDS_OF_UNITS):
         yield from (Span(match.start(), match.end(), "SCHOOL") for match in _UNITS.finditer(text))
     if not said.isdisjoint(_KINDS_APART):
-        yield from (Span(match.start(1), match.end(1), "SCHOOL") for match in _APART.finditer(text))
+        yield from (
+            Span(match.start(1), match.end(1), "SCHOOL")
+            for match in _APART.finditer(text)
+            if _NOT_APART.isdisjoint(match.group(1).lower().split())
+        )
     if "Academy" in text:
         yield from (Span(match.start(), match.end(), "SCHOOL") for match in _NUMBERED.finditer(text))
 
 
 _TRIGGERS = _SHORTENED | _SHORTENED_CAPITALS | _CROWNED | _SAINTS | _PLACES_AT | {"st", "the"}
 _ENDS_OF_UNITS = words_of("unit base centre provision hub e-act aet eyfs")
+_NOT_APART = words_of(
+    "health early social police housing help services service care team council probation safeguarding cafcass camhs "
+    "mash "
+    "education youth justice family legal finance court trust nhs government monday tuesday wednesday thursday friday"
+)
 _KINDS_APART = words_of("pru school nursery college academy medium place provision primary form preschool secondary")
 # Without one of these, neither `_SENT_OUT` nor `_PART_OF_SCHOOL` finds anything.
 _DEEDS = words_of(

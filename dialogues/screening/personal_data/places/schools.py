@@ -75,8 +75,11 @@ def _schools(text: str, words: list[Token], lists: Lists) -> Iterator[Span]:
             yield from without_kind(text, words, index, lists)
     for match in _CHAIN.finditer(text):
         yield Span(match.start(), match.end(), "SCHOOL")
-    for match in _EXPLAINED.finditer(text):
-        yield Span(match.start(), match.end(1), "SCHOOL")
+    yield from (
+        Span(match.start(), match.end(1), "SCHOOL")
+        for match in _EXPLAINED.finditer(text)
+        if match.group(1).lower() not in lists.towns
+    )
     yield from holy_phrases(text)
     yield from find_odd_schools(text, words, lists)
 

@@ -32,6 +32,11 @@ NUMBERED = words_of(
     "hedges holt keep knowle moss pool ride riding shade spur tarn tops trees ways wick yew row rows gates lands mere "
     "pend brae lanes ln hollow"
 )
+# Farms that nobody lives on: outings and programmes.
+NO_FARMS = words_of(
+    "city care community animal open home fun wind solar food ice health funny children's kids church county school "
+    "family social the holiday petting urban server educational"
+)
 STREETS = PLAIN_STREETS | SHY_STREETS
 HOUSES = words_of("house lodge tower towers court mansions cottage farm mill mills maltings buildings point")
 # A house that stands for an address where a street follows: "the old vicarage, church lane".
