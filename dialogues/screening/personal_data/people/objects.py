@@ -17,7 +17,9 @@ _TO_PLACES = words_of("the school nursery a her his hospital contact college cam
 _NOUNS_BEFORE = {
     "for": words_of(
         "plan referral placement meeting review passport place support bed worker contact taxi transport assessment "
-        "god goodness form report cake card school nursery lead ehcp panel visit"
+        "god goodness form report cake card school nursery lead ehcp panel visit worker keyworker advocate mentor "
+        "carer taf taxi "
+        "funding solicitor guardian timetable"
     ),
     "to": words_of("visit visits thanks trip letter card message text email due said listened listen introduced"),
     "about": words_of(
@@ -28,7 +30,11 @@ _NOUNS_BEFORE = {
     "w": words_of("work working contact session visit chat sat sit living lives stay staying"),
     "of": words_of("mum dad nan half sister brother photo picture care"),
 }
-_ENDS = say.SCENES | words_of("is was in it we she he they i who but so cos because now if were") | {""}
+_ENDS = (
+    say.SCENES
+    | words_of("is was in it we she he they i who but so cos because now if were left starts started has had")
+    | {""}
+)
 
 
 def is_object(reading: Reading, index: int) -> bool:

@@ -80,6 +80,8 @@ _KIN = words_of(
     "toddler middle niece nephew friend partner girlfriend boyfriend mum dad"
 )
 _LOST = words_of("lost miss missed missing rated adore adored liked hated trusted hugged")
+_TRUST = words_of("trust fault rate adore love miss like hate help blame owe thank remember teach watch need know")
+_CANNOT = words_of("cant can't cannot dont don't wont won't would could id i'd really do really just")
 _THINGS_LOST = words_of(
     "hope faith patience joy peace grace heaven chance snow rain sky summer autumn winter story page cash chips peanut "
     "beans "
@@ -96,30 +98,35 @@ _CASES = words_of(
 )
 
 
-def is_two_part(reading: Reading, index: int) -> bool:
-    """A name of two short parts with capitals, as in Chinese or Vietnamese: "Li Na", "Thuy Linh"."""
-    words = reading.words
-    if index + 1 >= len(words) or words[index].folded not in SYLLABLES or words[index + 1].folded not in SYLLABLES:
-        return False
-    first, last = words[index], words[index + 1]
-    if (
-        first.start in reading.phrases
-        or not (first.capital and last.capital and last.tight)
-        or first.shouted
-        or last.shouted
-        or first.possessive
-    ):
-        return False
+def two_part_end(reading: Reading, index: int) -> int | None:
+    """The last word of a name of short parts with capitals: "Li Na", "Ye-jin", "Ó Briain"; None if none begins."""
+    words, first = reading.words, reading.words[index]
+    if "-" in first.folded:
+        parts = first.folded.split("-")
+        return index if len(parts) == 2 and SYLLABLES.issuperset(parts) and not first.shouted else None  # noqa: PLR2004  parts
+    if index + 1 >= len(words) or not words[index + 1].capital or not words[index + 1].tight:
+        return None
+    last = words[index + 1]
+    if first.text in _GAELIC:
+        return index + 1
+    if first.folded not in SYLLABLES or last.folded not in SYLLABLES or first.start in reading.phrases:
+        return None
+    if first.shouted or last.shouted or first.possessive:
+        return None
     ordinary = [word.folded in reading.lists.words for word in (first, last)]
-    return not all(ordinary) or (
-        not first.opens and reading.before(index) in say.TALK | say.JOINED and len(first.folded) > 1
-    )
+    led = not first.opens and reading.before(index) in say.TALK | say.JOINED and len(first.folded) > 1
+    return index + 1 if led or not all(ordinary) else None
+
+
+_GAELIC = frozenset(("Ó", "Ní", "Nic", "Uí", "Mhic"))
 
 
 def is_told_by_place(reading: Reading, index: int) -> bool:
     """Whether a name that is a word too stands where only a name does."""
     word, before, following = reading.words[index], reading.before(index), reading.following(index)
     if word.possessive:
+        if following in _HELD_BY_PEOPLE:
+            return before not in say.DETERMINERS | _PLACES_FIRST and word.folded not in say.MONTHS_AND_SEASONS
         return (
             following in _ORDER
             and reading.folded(index + 2) in _CASES
@@ -135,7 +142,56 @@ def is_told_by_place(reading: Reading, index: int) -> bool:
         or _asked(reading, index)
         or _named_so(reading, index)
         or _without_article(reading, index)
+        or _acts_alone(reading, index)
     )
+
+
+_HELD_BY_PEOPLE = words_of(
+    "lad lads girl girls boy boys kid kids turn tea worker bedroom bike dog phone caseload desk teeth tooth twin "
+    "grandma boyfriend "
+    "girlfriend ex solicitor bruises passport taxi bus medication"
+)
+
+
+def _acts_alone(reading: Reading, index: int) -> bool:
+    """Does what people do, where no article leads: "jet keeps asking for his mum", "summer hasnt eaten"."""
+    word, before, following = reading.words[index], reading.before(index), reading.following(index)
+    then = reading.folded(index + 2)
+    if before in {"poor", "baby", "unborn", "newborn"}:
+        return following in _AFTER_POOR
+    if before == "our" and word.folded in _COUNTED | _MOSTLY_NAMES:
+        return following in (say.SPEECH | say.FLESH) - {"needs"}
+    if before not in OPENING | _SAYS:
+        return False
+    if following in _NEGATED and then in _HUMAN_DEEDS:
+        return True
+    if following == "aged":
+        return True
+    if following in {"never", "always"} and word.folded in _MOSTLY_NAMES:
+        return then.endswith("s")
+    return following in _DEEDS and word.folded in _COUNTED and word.folded not in {"storm", "forest", "river"}
+
+
+_AFTER_POOR = words_of("has had is was got gets cant didnt never just came went and")
+_SAYS = words_of("said says think thinks thought reckon reckons know knows guess mum dad")
+_NEGATED = words_of(
+    "hasnt hasn't didnt didn't doesnt doesn't cant can't wont won't couldnt couldn't wouldnt wouldn't isnt isn't wasnt "
+    "wasn't "
+    "has had still"
+)
+_HUMAN_DEEDS = words_of(
+    "eaten slept spoken washed eat sleep speak talk talking crying asleep hungry scared wanted want listen cry smile "
+    "hurt hit "
+    "swear answer engage attend attending engaging sleeping eating refusing wants cries hiding running absconded "
+    "offended"
+)
+_DEEDS = words_of(
+    "kicked keeps kept wants wanted slept cried cries ran runs hides hid bit told says said asked asks refuses refused "
+    "hates "
+    "loves swore smokes sat left went goes came comes got gets knows thinks reckons lives stays stayed moved hurt hit "
+    "drew ate "
+    "eats sleeps aged misses missed needs"
+)
 
 
 def _without_article(reading: Reading, index: int) -> bool:
@@ -229,9 +285,9 @@ def _named_so(reading: Reading, index: int) -> bool:
         }:
             return True
     return (
-        before in _LOST
-        and earlier in {"i", "we", "they", "she", "he"}
-        and following in _AFTER_NAME | {"already", "from", "to", "on"}
+        (before in _LOST or (before in _TRUST and (earlier in _CANNOT or word.folded in _MOSTLY_NAMES)))
+        and (earlier in {"i", "we", "they", "she", "he", "you"} or earlier in _CANNOT)
+        and following in _AFTER_NAME | {"already", "from", "to", "on", "with", "for"}
         and word.folded not in _THINGS_LOST | say.MONTHS_AND_SEASONS
     )
 
@@ -369,6 +425,8 @@ def _has_kin(reading: Reading, index: int) -> bool:
             (at for at, each in enumerate(near) if each in _KIN - {"one", "child", "middle", "boss", "manager"}), None
         )
         return kin is not None and near[0] in {"a", "her", "his", "two", "three", "no", "one", "an", "another", "four"}
+    if following in {"and", "n"} and reading.folded(index + 3) in {"are", "were"}:
+        return reading.folded(index + 4) in {"twins", "sisters", "brothers", "siblings", "cousins"}
     if following in {"n", "&", "plus"} and reading.folded(index + 2) in {"her", "his"}:
         return reading.folded(index + 3) in say.RELATIVES
     if following in {"is", "was"} and reading.folded(index + 2) == "the":

@@ -11,7 +11,7 @@ from dialogues.screening.personal_data.people.listed_names import (
     is_surname,
     is_surname_that_is_a_word,
 )
-from dialogues.screening.personal_data.people.odd_names import is_two_part
+from dialogues.screening.personal_data.people.odd_names import two_part_end
 from dialogues.screening.personal_data.people.places_here import is_place_here, is_thing_here
 from dialogues.screening.personal_data.people.reading import (
     LONG_ENOUGH,
@@ -72,8 +72,9 @@ def _name_at(reading: Reading, index: int) -> tuple[int | None, int]:
     behind_title = titled(reading, index)
     if behind_title is not None:
         return title_start(reading, index), last_word(reading, behind_title)
-    if reading.words[index].capital and is_two_part(reading, index):
-        return index, max(index + 1, last_word(reading, index + 1))
+    end = two_part_end(reading, index) if reading.words[index].capital else None
+    if end is not None:
+        return index, last_word(reading, end)
     if _is_name(reading, index):
         return first_word(reading, index), last_word(reading, index)
     return None, index

@@ -3,7 +3,7 @@
 from dialogues.screening.personal_data.people import contexts as say
 from dialogues.screening.personal_data.people.clauses import makes_a_person
 from dialogues.screening.personal_data.people.reading import NAMES, RARE_SURNAME, UNKNOWN, Reading
-from dialogues.screening.personal_data.people.subjects import is_behind_role
+from dialogues.screening.personal_data.people.subjects import ROLES, is_behind_role
 from dialogues.screening.personal_data.people.surroundings import (
     has_person_around,
     is_spoken_to,
@@ -96,6 +96,8 @@ def _is_named_in_lower_case(reading: Reading, index: int) -> bool:
     if len(folded) > _SHORTEST and makes_a_person(reading, index):
         return not _is_slip(reading, index)
     before = reading.before(index)
+    if _is_introduced(reading, index):
+        return not _is_slip(reading, index)
     if before in {"called", "named"} and reading.before(index - 1) in say.NAMING | _PERSON_NOUNS:
         return True
     acts = following in say.SPEECH - say.NEGATED - {"needs", "covers", "covered", "wants", "goes", "chairs"}
@@ -104,6 +106,21 @@ def _is_named_in_lower_case(reading: Reading, index: int) -> bool:
     if not (household or ((acts or met) and before not in say.DETERMINERS)):
         return False
     return len(reading.words[index].folded) > _SHORTEST and not _is_slip(reading, index)
+
+
+def _is_introduced(reading: Reading, index: int) -> bool:
+    """Behind a role of ours, between commas: "my tl, shabs, said"."""
+    word = reading.words[index]
+    if index < 2 or reading.text[word.end : word.end + 1] != "," or len(word.folded) < _SHORTEST:  # noqa: PLR2004  words
+        return False
+    comma = reading.text[reading.words[index - 1].end : word.start] == ", "
+    whose = reading.before(index - 1) in {"my", "our", "his", "her", "their", "the"}
+    return (
+        comma
+        and whose
+        and reading.folded(index - 1) in ROLES | {"tl", "boss", "twin", "tm", "line"}
+        and word.folded not in _SLANG
+    )
 
 
 def _acts(reading: Reading, index: int) -> bool:
