@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from dialogues.screening.personal_data.initials.acronyms import LONGER
 from dialogues.screening.personal_data.places import school_words as say
 from dialogues.screening.personal_data.places.bare_schools import (
     AT_SCHOOL,
@@ -18,19 +19,22 @@ from dialogues.screening.personal_data.tokens import Token
 from dialogues.screening.personal_data.word_lists import Lists, words_of
 
 _SHORTENED = words_of("sec jnr jnrs jun inf infs prim prims pri acad comp ss hs jm jmi coll prep gram high pry sch")
-_SHORTENED_CAPITALS = words_of("boys girls free high jm ss")
+_SHORTENED_CAPITALS = words_of("boys girls free high jm ss upper lower first middle semh sen semi")
 _HOUSES = words_of(
     "grange manor grove oaks elms beeches willows rowans priory abbey beacon minster spinney copse meadow meadows "
     "orchard ridge limes laurels firs chestnuts sycamores poplars hollies maples cedars hawthorns lindens acorns "
     "quarry "
-    "windmill bridge gables oratory friary hermitage"
+    "windmill bridge gables birches ashes coppice hollow pines poplars alders larches oratory friary hermitage"
 )
 _BARE = words_of(
     "moor dale heath mount brook priory abbey castle manor grange beacon minster grove ridge valley meadow meadows "
     "orchard copse spinney willow rowan oak ash elm cedar trinity hillside parkside riverside woodside highfield "
     "corpus"
 )
-_PARTS_IN_USE = words_of("park green wood hill field end lane vale bank dale gate view brook moor heath mount mead way")
+_PARTS_IN_USE = words_of(
+    "park green wood hill field end lane vale bank dale gate view brook moor heath mount mead way lea nest tree cross "
+    "court lodge house"
+)
 _RANKS = words_of("archbishop cardinal canon abbot dame bishop duchess duke archdeacon")
 _CROWNED = _RANKS | words_of("blessed king queen prince princess lady lord sir")
 _PLACES_AT = words_of("academy school college primary nursery campus unit secondary infants juniors sixth utc")
@@ -38,7 +42,9 @@ _SAINTS = words_of("ss sts saints")
 _NO_SCHOOL = words_of("patrick george david andrew valentine nicholas christopher john's day paul pancras")
 _SENT_OUT = re.compile(
     r" (?:off-?rolled|excluded|suspended|perm(?:anently)? ex(?:cluded|ed)?|isolated (?:him|her|them)|"
-    r"kept (?:him|her|them) on roll|(?:won['’]?t|wouldn['’]?t|refused? to|refuses to|will not|didn['’]?t) "
+    r"kept (?:him|her|them) on roll|kicked (?:him|her|them) out|offered (?:him |her |them )?a (?:taster|school place)|"
+    r"put (?:him|her|them) on (?:a|part)|off.?rolling|exclude everyone|isolation booths|(?:won['’]?t|wouldn['’]?t|"
+    r"refused? to|refuses to|will not|didn['’]?t) "
     r"(?:have|take) (?:him|her|them|either) back|sent (?:him|her|them) home|put (?:him|her|them) in isolation|"
     r"(?:have |has )?(?:put|got) (?:him|her|them) on a (?:reduced|part.time) timetable)\b",
     re.IGNORECASE,
@@ -57,7 +63,10 @@ _PART_OF_SCHOOL = re.compile(
     r"canteen|classroom|lessons?|classes|detention|isolation|sports day|parents['’]? evening|open (?:evening|day)|"
     r"taster(?: days?)?|transition|breakfast club|after.?school club|alternative provision|dual registered|on roll|"
     r"provision|home.?school(?:ing)? after|managed move|pupils?|prom|exams|timetable|reception|moved|place|placed|"
-    r"school run|sixth form|kids go|yr ?\d{1,2}|year \d{1,2}|ehcp names|naming|got (?:him|her|them) into) "
+    r"school run|sixth form|kids go|exclusion|suspension|suspended|expelled|kicked out|learning support|form tutor|"
+    r"head of year|"
+    r"picks? (?:him |her |them )?up|(?:mr|mrs|miss|ms)\.? \w{2,14}|club|yr ?\d{1,2}|year \d{1,2}|ehcp names|naming|"
+    r"got (?:him|her|them) into) "
     r"(?:at|in|to|from|of|by|names)? ?(?:the )?$",
     re.IGNORECASE,
 )
@@ -100,10 +109,42 @@ def find_odd_schools(text: str, words: list[Token], lists: Lists) -> Iterator[Sp
             for match in _APART.finditer(text)
             if _NOT_APART.isdisjoint(match.group(1).lower().split())
         )
+    yield from _by_staff_or_chain(text, said)
     if "Academy" in text:
         yield from (Span(match.start(), match.end(), "SCHOOL") for match in _NUMBERED.finditer(text))
 
 
+def _by_staff_or_chain(text: str, said: set[str]) -> Iterator[Span]:
+    """Capitals that staff belong to, sixth forms, and academies behind the name of their chain."""
+    if not said.isdisjoint(_STAFF):
+        for match in _STAFF_AT.finditer(text):
+            if match.group(1) not in LONGER and match.group(1) not in _AGENCIES:
+                yield Span(match.start(1), match.end(1), "SCHOOL")
+        for match in _STAFF_OF.finditer(text):
+            if say.LANDSCAPE.issuperset(match.group(1).lower().split()):
+                yield Span(match.start(1), match.end(1), "SCHOOL")
+    if not said.isdisjoint(_CHAINS):
+        for match in _CHAINED.finditer(text):
+            if match.group(1).lower() in _CHAINS:
+                yield Span(match.start(), match.end(), "SCHOOL")
+    if "6th form" in text:
+        yield from (Span(match.start(), match.end(), "SCHOOL") for match in _SIXTH_FORM.finditer(text))
+
+
+_STAFF = words_of("tutor teacher head senco sendco dsl pastoral deputy governor governors ta pupil headteacher")
+_STAFF_AT = re.compile(
+    r"\b(?i:tutor|teacher|head|headteacher|senco|sendco|dsl|pastoral(?: lead)?|deputy|governors?|pupil) (?:at|from) "
+    r"([A-Z]{2,5})(?![\w&/-])"
+)
+_STAFF_OF = re.compile(
+    r"\b([A-Z][a-z]{2,12} [A-Z][a-z]{2,12}) (?:SENCo|SENCO|senco|DSL|dsl|governors|head ?teacher|pupils)\b"
+)
+_AGENCIES = words_of("CAMHS MASH YOT YOS SEN SEND NHS LA EP EH HQ TAF PRU PRUS EHT UK EU EWO DFE SENDIASS CIN CP")
+_CHAINS = words_of(
+    "ark oasis outwood dixons ormiston tauheedul delta astrea wellspring laurus bluecoat aspirations brooke"
+)
+_CHAINED = re.compile(r"\b([A-Z][a-z]{2,10})(?: [A-Z][a-z]{2,14}){1,2}\b")
+_SIXTH_FORM = re.compile(r"\b[A-Z][\w'’]{2,14}(?: [A-Z][\w'’]{2,14}){0,2} 6th form\b")
 _TRIGGERS = _SHORTENED | _SHORTENED_CAPITALS | _CROWNED | _SAINTS | _PLACES_AT | {"st", "the"}
 _ENDS_OF_UNITS = words_of("unit base centre provision hub e-act aet eyfs")
 _NOT_APART = words_of(
@@ -113,6 +154,7 @@ _NOT_APART = words_of(
 )
 _KINDS_APART = words_of("pru school nursery college academy medium place provision primary form preschool secondary")
 # Without one of these, neither `_SENT_OUT` nor `_PART_OF_SCHOOL` finds anything.
+_RINGS = words_of("rang phoned emailed excluded suspended sent said told offered won't refused called want wants")
 _DEEDS = words_of(
     "off-rolled offrolled rolled excluded suspended perm permanently isolated kept back home isolation timetable unit "
     "base "
@@ -120,7 +162,8 @@ _DEEDS = words_of(
     "detention day "
     "evening taster transition club registered roll homeschool homeschooling schooling school move pupil pupils prom "
     "exams "
-    "timetable reception moved place placed run form go yr year ehcp naming into utc"
+    "timetable reception moved place placed run form go yr year ehcp naming into utc exclusion suspension expelled "
+    "kicked offered put support tutor club mr mrs miss ms pick picks exclude booths"
 )
 
 
@@ -264,7 +307,10 @@ def _house(text: str, words: list[Token], index: int) -> Iterator[Span]:
         return
     before = text[max(0, the.start - LOOK_BACK) : the.start]
     then = words[index + 2] if index + 2 < len(words) and words[index + 2].tight else None
-    if the.capital and not the.opens and name.capital and not name.shouted:
+    if the.capital and the.opens and name.capital and name.folded in _HOUSES | {"mount"} and then and not then.capital:
+        if then.folded in _RINGS:
+            yield Span(the.start, name.end, "SCHOOL")
+    elif the.capital and not the.opens and name.capital and not name.shouted:
         last = capitals_end(words, index + 1)
         if words[last].folded in _HOUSES or _TITLED.search(before) or AT_SCHOOL.search(before):
             yield Span(the.start, words[last].end, "SCHOOL")
