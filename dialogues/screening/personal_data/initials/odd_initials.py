@@ -73,13 +73,42 @@ _ACTS = (
     r"placed|excluded|upset|happy|settled|scared|home|aged|living|staying|asked for|asks|came|comes|left|leaves|stays|"
     r"stayed|sat|sits|smiled|laughed|opened up|feels?|felt|thinks|thought|knows|knew|walked|started|starts|"
     r"need[s]? (?:a|an|"
-    r"new|his|her)|and (?:his|her|their)|looked|looks|turned|has been|had been|had a|has a|got|gets|wore|eats|ate|"
+    r"new|his|her)|and (?:his|her|their)|has the same|looked|looks|turned|has been|had been|had a|has a|got|gets|wore|"
+    r"eats|ate|"
     r"fell)\b"
 )
 _SUBJECT = re.compile(
     rf"(?:^|[.!?\n] ?|, |\b(?i:and|but|so|when|if|that|because|cos|then|while|since|until|where|after|before|hope|"
     rf"hoping|think|"
     rf"says|said) )([A-Z]{{3}})(?={_ACTS})",
+    re.MULTILINE,
+)
+_SINGLE = re.compile(
+    rf"(?:^|[.!?\n] ?|, |\b(?i:but|so|when|if|that|because|cos|since|until|while|hope|think|thinks|says|said|then|"
+    rf"yesterday|today) )"
+    rf"([B-HJ-Z])(?=(?:{_ACTS})| (?:comes?|is|was|turned|turns) (?:\d{{1,2}}|four|five|six|seven|eight|nine|ten|eleven|"
+    rf"twelve|thirteen|"
+    r"fourteen|fifteen|sixteen|home)\b)",
+    re.MULTILINE,
+)
+_SINGLE_FOR = re.compile(
+    r"\b(?i:carers?|worker|placement|school|advocate|sw|hv|visit|review|taf|contact|referral|bed|taxi|passport|mentor|"
+    r"foster mum|"
+    r"nursery|social worker|solicitor|guardian) (?i:for|of) ([B-HJ-Z])(?= [a-z]|[.,?!](?!\w)|$)|"
+    r"\b(?i:left|took|dropped|collected|brought|placed|moved) ([B-HJ-Z]) (?:with|home|up|back|off|from|to)\b",
+    re.MULTILINE,
+)
+_SINGLE_AND_KIN = re.compile(
+    r"(?<![\w'’])([b-df-hj-mp-tvz]) (?:and|n|&) (?:his|her|their) (?:mum|dad|nan|gran|sister|brother|carers?|baby|"
+    r"family)\b"
+)
+_SAME_SURNAME = re.compile(
+    r"(?<![\w&/'’-])([A-Z]([A-Z])) (?:&|and) ([A-Z]\2) (?:are|were|both|have|had|share|need|live|went|moved|got)\b"
+)
+_NOTED = re.compile(
+    r"(?:^|[.!?\n] ?)([A-Z]{2,3}) ?[-–:] (?:seen|not seen|moved|no change|missing|placed|home|settled|excluded|still|"
+    r"same|attending|"
+    r"in care|with (?:his|her|mum|dad|nan))\b",
     re.MULTILINE,
 )
 _TWO_SUBJECTS = re.compile(
@@ -196,7 +225,10 @@ def find_odd_initials(text: str, words: frozenset[str], *, loud: bool) -> Iterat
 
 
 def _paired(text: str) -> Iterator[tuple[int, int]]:
-    """Small letters of brothers and sisters in a row, and letters behind "dad ="."""
+    """Small letters of brothers and sisters in a row, and letters behind "dad ="; one letter that does or has."""
+    yield from (match.span(1) for match in _SINGLE.finditer(text))
+    yield from (match.span(match.lastindex or 1) for match in _SINGLE_FOR.finditer(text))
+    yield from (match.span(1) for match in _SINGLE_AND_KIN.finditer(text))
     for match in _SMALL_LISTED.finditer(text):
         pairs = _TWO_SMALL.findall(match.group(1))
         if _LITTLE_WORDS.isdisjoint(pairs):
@@ -245,6 +277,13 @@ def _in_capitals(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
         if match.group(1) not in EVERYDAY and _may_stand_for_person(match.group(1), words):
             yield match.span(1)
     yield from (match.span() for match in _CLAN.finditer(text))
+    for match in _SAME_SURNAME.finditer(text):
+        if not {match.group(1), match.group(3)} & (ROLES | _NOT_TWO):
+            yield match.span(1)
+            yield match.span(3)
+    for match in _NOTED.finditer(text):
+        if match.group(1) not in ROLES | _NOT_TWO | _KNOWN:
+            yield match.span(1)
 
 
 _BY_PLACE = (

@@ -14,7 +14,8 @@ def by_first_letter(alternatives: str) -> str:
 PERSON = by_first_letter(
     "cyp|fao|cc|case of|mum of|dad of|mother of|nan of|carer of|sibling of|brother of|sister of|child|children|"
     "baby|family|"
-    "families|young person|yp|yps|siblings?|brother|sister|twins?|boy|girl|pupil|student|parent|mother|father|"
+    "families|young person|young man|young woman|young "
+    "lady|yp|yps|siblings?|brother|sister|twins?|boy|girl|pupil|student|parent|mother|father|"
     "mum|dad|mam|"
     "nan|gran|grandma|grandad|grandmother|grandfather|aunt|auntie|uncle|stepdad|stepmum|teen|teenager|toddler|infant|"
     "patient|client|son|daughter|cousin|colleague|worker|foster carer|carer|resident|learner|minor|unborn|bairn|"

@@ -161,6 +161,8 @@ def _unit_end(text: str, end: int, words: list[Token], starts: dict[int, int], l
         named = _home_end(words, index, lists) or capitals_end(words, index)
         if not named and "the " in rest.group().lower() and is_last(words, index):  # "apt 12 the foundry"
             named = words[index].end
+        if not named and words[index].folded == "old" and index + 1 < len(words):  # "apt 3b the old brewery"
+            named = words[index + 1].end
         if not named and rest.group(1) and odd(words[index], lists):  # "flat 4b, 212 kirkgate"
             named = words[index].end
         end = named or end

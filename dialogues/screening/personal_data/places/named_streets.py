@@ -24,7 +24,10 @@ _LIVES_ON = re.compile(
 )
 _DWELLS = re.compile(
     r"\b(?:liv(?:es?|ing|ed)|stay(?:s|ing|ed)?|home|house|flat|address|moved|housed|rehoused|tenancy|"
-    r"placed|property|letter|visit|visited)\b[^.!?\n]{0,30} (?:on|in|at|to|off|from) (?:the )?$",
+    r"placed|property|letter|visit|visited|fled|flee|hostel|refuge|bail|dosses|squatting|sofa|rents?|renting|landlord|"
+    r"tenant|"
+    r"bungalow|knocked|door)\b[^.!?\n]{0,30} (?:on|in|at|to|off|from) (?:the )?$|"
+    r"\b(?:hostel|refuge|address|home|flat|place)(?: is| was)?[,:] (?:the )?$",
     re.IGNORECASE,
 )
 _AT_HOME = re.compile(
@@ -39,6 +42,9 @@ _WORK_ON = re.compile(
 _GOES_TO = re.compile(r"\b(?:on|to|at|in|from|of|round|around|outside|off) $", re.IGNORECASE)
 _ALONG = re.compile(r"\b(?:on|in|off|down|up|along|round|around) $", re.IGNORECASE)
 _ENDS_IN_NUMBER = re.compile(r"\b\d{1,4}[a-z]?,? $", re.IGNORECASE)
+_IS_HOME = re.compile(
+    r",? (?:is|was) (?:his|her|their|the|mum['’]s|dad['’]s|nan['’]s) (?:\w{3,8} )?(?:address|home|place|flat|house)\b"
+)
 _LOOK_BACK = 48  # characters
 _HOUSE = 4  # words of the name of a house
 
@@ -68,7 +74,7 @@ def _street(text: str, words: list[Token], index: int, lists: Lists) -> Iterator
     if word.folded in {"estate", "estates"}:
         if named[-1].folded not in say.NO_ESTATES and (named[-1].capital or odd(named[-1], lists)):
             yield Span(words[first].start, word.end, "ADDRESS")
-    elif _is_address(word, named[-1], before, follows, lists):
+    elif _is_address(word, named[-1], before, follows, lists) or (word.capital and _IS_HOME.match(text, word.end)):
         yield Span(_house_start(text, words, first), word.end, "ADDRESS")
 
 

@@ -83,10 +83,28 @@ _TAIL = re.compile(
     r"(?:upstairs|downstairs)(?: flat)?)(?!\w)\)?",
     re.IGNORECASE,
 )
+_KINDS = (
+    "Wharf|Quay|Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Court|Drive|Way|Yard|Row|Hill|Place|Park|Square|Terrace|Gardens|Green|"
+    "Walk|Rise|Fold|Gate|Crescent|Dock|Basin|Parade|Mews|Bridge|Farm|Estate"
+)
 _STREET_BEHIND = re.compile(
-    r", (?:[A-Z][\w'’]{1,14} ){1,3}(?:Wharf|Quay|Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Court|Drive|Way|Yard|Row|"
-    r"Hill|"
-    r"Place|Park|Square|Terrace|Gardens|Green|Walk|Rise|Fold|Gate|Crescent|Dock|Basin|Parade|Mews|Bridge|Farm|Estate)\b"
+    rf", (?:(?:[A-Z][\w'’]{{1,14}} ){{1,3}}(?:{_KINDS})\b|[A-Z]{{1,2}}\d{{1,2}}[A-Z]?(?![\w'’]| ?\d[A-Z]{{2}})|"
+    r"(?:\w{2,14} ){1,2}(?i:trading|industrial|business) (?i:estate|est|park)\b)"
+)
+_THE_HOUSE = re.compile(
+    rf"\bThe [A-Z][a-z]{{2,14}}(?: [A-Z][a-z]{{2,14}})?, (?!The )(?:[A-Z][\w'’]{{1,14}} ){{1,2}}(?:{_KINDS})\b"
+)
+_STREET_FIRST = re.compile(
+    r"\b(?!the |at |on |in )[\w'’]{3,14} (?:street|road|lane|avenue|close|drive|rd|st|ave|ln),? (?:number|"
+    r"no\.?) \d{1,4}[a-h]?(?!\w)",
+    re.IGNORECASE,
+)
+_LETTERED = re.compile(r"(?<![\w.£/\-])\d{1,3}[a-d] [A-Z][a-z]{2,14}(?: [A-Z][a-z]{2,14})?(?! [A-Z])\b")
+_LISTED_AS = re.compile(
+    r"\b(?:year|yr|section|table|form|level|room|band|question|q|appendix|annexe?|part|page|class|bus|route|sec|grade|"
+    r"point|"
+    r"figure|fig|para|step|phase|no|number) $",
+    re.IGNORECASE,
 )
 _CORNER = re.compile(
     r"\b(?:the )?(?:corner|junction|end|bottom|top|back) of (?:[A-Z][\w'’]{1,14} ?){1,3}(?:and|&) [A-Z][\w'’]{1,14}"
@@ -113,7 +131,7 @@ _HEAD = re.compile(
     r"barn|"
     r"outbuildings?|stables|garage|shed|gatehouse|old [a-z]{3,12}|bedsit|studio|maisonette|"
     r"(?:top|ground|first|second|lower|upper|rear|back|front|garden|basement) (?:floor )?(?:flat|bedsit|room)|"
-    r"(?:room|flat|unit|hut|pitch|plot|cottage|caravan) \w{1,4})(?: \([^()\n]{1,16}\))?, |"
+    r"(?:room|rm|flat|unit|hut|pitch|plot|cottage|caravan) \w{1,4})(?: \([^()\n]{1,16}\))?, |"
     r"\b(?:the )?(?:annexe?|static|caravan|basement|bedsit|outbuildings?|granny flat|studio|flat (?=above)) ?(?:at|in|"
     r"behind|above) |"
     r"\bc/o )$",
@@ -142,7 +160,10 @@ def find_odd_homes(text: str, words: list[Token], lists: Lists) -> Iterator[Span
     said = {word.folded for word in words}
     patterns = [pattern for trigger, pattern in _BY_TRIGGER if not trigger.isdisjoint(said)]
     if any(map(str.isdecimal, text)):
-        patterns += [_NUMBER_FIRST, _HOTEL, _ON_STREET, _ARTICLED]
+        patterns += [_NUMBER_FIRST, _HOTEL, _ON_STREET, _ARTICLED, _STREET_FIRST]
+        for match in _LETTERED.finditer(text):
+            if not _LISTED_AS.search(text[max(0, match.start() - 10) : match.start()]):
+                yield Span(match.start(), match.end(), "ADDRESS")
         for match in _NUMBER_BEHIND.finditer(text):
             house = match.group(1) or match.group(2)
             named = fold(house).split()
@@ -153,6 +174,8 @@ def find_odd_homes(text: str, words: list[Token], lists: Lists) -> Iterator[Span
             )
             if not work and not (len(named) == 1 and named[0] in lists.words):
                 yield Span(match.start(), match.end(), "ADDRESS")
+    if "The " in text:
+        patterns.append(_THE_HOUSE)
     if "//" in text:
         patterns.append(_WORDS_FOR_PLACE)
     for pattern in patterns:

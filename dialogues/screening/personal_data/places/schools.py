@@ -28,7 +28,8 @@ _JOINS = frozenset((" ", "-", "'s ", "’s ", "' ", "’ ", ". ", " & ", "'", "�
 _LONGEST = 6  # words in the name of a school
 _LONG_ENOUGH = 4  # letters of a word without a capital that may name a school
 _EXPLAINED = re.compile(
-    r"\b([A-Z][\w'’]{1,20}(?: [A-Z][\w'’]{1,20}){0,3})(?: \(|, )(?:his|her|their|a|an|our|the|the boys['’]|"
+    r"\b([A-Z][\w'’]{1,20}(?: [A-Z][\w'’]{1,20}){0,3})(?: \(|, )(?:his|her|their|a|an|our|the(?= free| faith| special|"
+    r" local)|the boys['’]|"
     r"the girls['’]) "
     r"(?:old |new |last |local |special |small |big |church |free |faith |other )?(?:school|nursery|college|primary|"
     r"pru|PRU|academy)\b"
