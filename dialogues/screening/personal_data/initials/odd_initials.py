@@ -216,19 +216,37 @@ def find_odd_initials(text: str, words: frozenset[str], *, loud: bool) -> Iterat
     """Yields initials by their place in the sentence; `words` are ordinary words, `loud` texts are all in capitals."""
     if not loud and any(_may_stand_for_person(letters, words) for letters in _CAPITALS.findall(text)):
         yield from _in_capitals(text, words)
-    yield from _paired(text)
-    if any(_may_be_small(letters, words) for letters in _CONSONANTS.findall(text)):
+    if _ALONE.search(text):
+        yield from _single(text)
+    if any(said in text for said in _BROTHERS):
+        yield from _in_a_row(text)
+    if "=" in text or ":" in text:
+        for match in _EQUALS.finditer(text):
+            if match.group(1).lower() not in SHORT_WORDS and match.group(1) not in ROLES:
+                yield match.span(1)
+    small = _CONSONANTS.findall(text)
+    if any(_may_be_small(letters, words) for letters in small):
         for pattern in (_SMALL_OBJECT, _SMALL_SUBJECT):
             for match in pattern.finditer(text):
                 if _may_be_small(match.group(1), words):
                     yield match.span(1)
+    if any(letters not in _NEVER_SMALL for letters in small):
+        yield from (match.span(1) for match in _SMALL_FOR.finditer(text) if match.group(1) not in _NEVER_SMALL)
 
 
-def _paired(text: str) -> Iterator[tuple[int, int]]:
-    """Small letters of brothers and sisters in a row, and letters behind "dad ="; one letter that does or has."""
+_ALONE = re.compile(r"[B-HJ-Zb-df-hj-mp-tvz](?<![\w'’].)(?![\w'’])")
+_BROTHERS = ("sib", "brothers", "sisters", "twins", "kids", "cousins", "children", "family")
+
+
+def _single(text: str) -> Iterator[tuple[int, int]]:
+    """One letter that does, has or is what a person does, has or is."""
     yield from (match.span(1) for match in _SINGLE.finditer(text))
     yield from (match.span(match.lastindex or 1) for match in _SINGLE_FOR.finditer(text))
     yield from (match.span(1) for match in _SINGLE_AND_KIN.finditer(text))
+
+
+def _in_a_row(text: str) -> Iterator[tuple[int, int]]:
+    """Small letters of brothers and sisters in a row."""
     for match in _SMALL_LISTED.finditer(text):
         pairs = _TWO_SMALL.findall(match.group(1))
         if _LITTLE_WORDS.isdisjoint(pairs):
@@ -237,12 +255,6 @@ def _paired(text: str) -> Iterator[tuple[int, int]]:
                 for each in _TWO_SMALL.finditer(match.group(1))
                 if each.group() != "and"
             )
-    for match in _EQUALS.finditer(text):
-        if match.group(1).lower() not in SHORT_WORDS and match.group(1) not in ROLES:
-            yield match.span(1)
-    for match in _SMALL_FOR.finditer(text):
-        if match.group(1) not in _NEVER_SMALL:
-            yield match.span(1)
 
 
 _TWO_SMALL = re.compile(r"(?<!\w)[a-z]{2}(?!\w)")

@@ -303,7 +303,7 @@ def _placed_at(words: list[Token], index: int, lists: Lists) -> Iterator[Span]:
 def _house(text: str, words: list[Token], index: int) -> Iterator[Span]:
     """A school called like a house: "referral from The Grange", "my kids go to the abbey"."""
     the, name = words[index], words[index + 1]
-    if not name.tight:
+    if not name.tight or not (the.capital or name.folded in _HOUSES):
         return
     before = text[max(0, the.start - LOOK_BACK) : the.start]
     then = words[index + 2] if index + 2 < len(words) and words[index + 2].tight else None
