@@ -16,7 +16,7 @@ from dialogues.screening.personal_data.spans import Span
 
 _BIRTHDAY = r"(?:b['’/\-]?days?|bi?rthdays?|brithday|birtday|birth day)"
 _BIRTH_BEFORE = re.compile(
-    r"(?:\bd[./\-]? ?o[./\-]? ?b(?:['’]?s)?\b[.?]?|\bdates?[ \-]of[ \-]birth\b(?!\])\??|\bbirth ?date\b|\bborn\b|"
+    r"(?:\bd[./\-]? ?o[./\-]? ?b(?:['’]?s)?\b[.?]{0,3}|\bdates?[ \-]of[ \-]birth\b(?!\])\??|\bbirth ?date\b|\bborn\b|"
     rf"\b{_BIRTHDAY}\b|\bb\.|\bdelivered\b|\bgave birth\b|\bbirth\b(?!\])|"
     r"\bhad (?:the|her|their|a|my) (?:baby|twins|little (?:boy|girl))\b|"
     rf"\b(?:arrived|came|delivered|induced) at \d\d\b|\bturn(?:s|ed|ing)? (?:\d{{1,2}}|{NUMBER})\b|\bbaby "
@@ -33,6 +33,7 @@ _RIGHT_BEFORE = re.compile(  # "he is 18 on", "her 16th is on", "the eldest (", 
     r"\b(?:eldest|oldest|youngest|sister|brother|baby|boy|girl|twins?|child|son|daughter|mum|dad|one|her|him) \($|"
     r"(?:^|[.!?\n] ?)(?:1\d|2[0-5]|[2-9]) on (?:the )?$|\bedd(?: is| was|:|,)? (?:on |now )?$|\bbaby(?:['’]?s| is| "
     r"was)? due (?:on |about |around )?(?:the )?$|"
+    r"\b\d{1,2} (?:today|tomorrow|yesterday|next week|this week) \($|"
     r"\b(?:sur|first |last )?name(?:,| and| &| \+| or) $",
     re.IGNORECASE,
 )
@@ -55,9 +56,16 @@ _BIRTH_YEAR = re.compile(
 _BIRTH_MONTH = re.compile(
     r"\b(?:dob|d\.o\.b\.?|date of birth|birthday|born)"
     r"(?:'s| in| is| was|:|,| as| about| around| roughly| early| late){0,3} "
-    rf"((?:0?[1-9]|1[0-2]) ?[/.\-] ?{FULL_YEAR}|"
+    rf"((?:0?[1-9]|1[0-2]) ?[/.\-] ?{FULL_YEAR}|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|"
+    rf"dec)[a-z]{{0,6}}\.? ['’]\d\d|"
     rf"(?:spring|summer|autumn|winter|xmas|christmas)(?: of)? ['’]?(?:{FULL_YEAR}|\d\d))"
     r"(?![\w/\-])",
+    re.IGNORECASE,
+)
+_SEASON_BORN = re.compile(
+    rf"\b((?:spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|"
+    rf"december) "
+    rf"{FULL_YEAR}) (?:{_BIRTHDAY}|baby|babies|born)\b",
     re.IGNORECASE,
 )
 _PUT_RIGHT = re.compile(
@@ -113,7 +121,7 @@ def find_births(text: str) -> Iterator[Span]:
             or _BIRTH_AFTER.match(text[match.end() : match.end() + 48])
         ):
             yield _birth(text, match)
-    for pattern in (_DAY_ONLY, _BIRTH_YEAR, _BIRTH_MONTH, _OTHER_YEAR):
+    for pattern in (_DAY_ONLY, _BIRTH_YEAR, _BIRTH_MONTH, _OTHER_YEAR, _SEASON_BORN):
         for match in pattern.finditer(text):
             if not _NOT_BORN.search(text[max(0, match.start() - 24) : match.start()]):
                 yield Span(*match.span(1), "DOB")

@@ -10,7 +10,7 @@ _SIGNED = re.compile(
     re.ASCII,
 )
 _GROUPED = re.compile(
-    r"(?<![\w£$€.,/:+\-])(?:([A-Z]{1,5}) )?(\d{2,8}(?: \d{2,8}){0,4})(?: ([A-Z]{1,3}))?(?![\w/:%£'’\-]|[.,]\d)"
+    r"(?<![\w£$€.,/:+\-])(?:([A-Z]{1,5}) )?(\d{1,8}(?: \d{2,8}){0,4})(?: ([A-Z]{1,3}))?(?![\w/:%£'’\-]|[.,]\d)"
 )
 _SPOKEN = re.compile(
     r"\b[a-z]{0,5}\d{1,8}(?: (?:slash|stroke|dash|hyphen|dot|oblique) [a-z]{0,5}\d{0,8}[a-z]?(?!\w)){1,5}",
@@ -108,6 +108,8 @@ def _is_signed(code: str, text: str, start: int, words: frozenset[str]) -> bool:
     if not letters:
         if odd_sign or (len(parts) > 2 and digits >= _LONG and "-" not in code and "–" not in code):  # noqa: PLR2004  parts
             return digits >= _SHORT
+        if parts[0].startswith("0") and len(parts[0]) > 3 and digits >= _LONG:  # noqa: PLR2004  digits
+            return True
         return digits >= _SHORT and not _of_years(parts) and is_announced(text, start)
     spelt = [part for part in letters if part.lower() in words and len(part) > 2]  # noqa: PLR2004  letters
     longest = max(map(len, runs))
@@ -135,6 +137,8 @@ def _is_grouped(match: re.Match[str], text: str) -> bool:
         return False
     if first and last and len(groups) == 1:
         return digits > 2 and not (first == "I" or last in {"I", "A"})  # noqa: PLR2004  digits
-    if len(groups) > 2 and digits >= _LONG and max(map(len, groups)) > 2:  # noqa: PLR2004  groups, digits
+    if first and len(groups) > 2 and digits > _SHORT:  # noqa: PLR2004  groups
+        return True
+    if len(groups[0]) > 1 and len(groups) > 2 and digits >= _LONG and max(map(len, groups)) > 2:  # noqa: PLR2004  groups, digits
         return True
     return len(groups) > 1 and digits >= _SHORT and not years and is_announced(text, match.start())

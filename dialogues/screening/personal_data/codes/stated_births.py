@@ -41,7 +41,8 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 _SOMEBODY = re.compile(
-    rf"\b(?:s?he|him|his|hers?|{_PEOPLE}|(?:un)?born|passport|uasc|age|aged|birth cert\w*)(?:['’]?s)?\b", re.IGNORECASE
+    rf"\b(?:s?he|him|his|hers?|{_PEOPLE}|(?:un)?born|d\.?o\.?b|passport|uasc|age|aged|birth cert\w*)(?:['’]?s)?\b",
+    re.IGNORECASE,
 )
 _PROOF = re.compile(
     r"\b(?:as (?:my |their |his |her |an? )?(?:id|identification|password|proof)|for (?:id|security))\b", re.IGNORECASE

@@ -152,6 +152,7 @@ _BY_TRIGGER = (  # a pattern is tried where one of its words was typed
         _SMALL_HOUSE,
     ),
 )
+_TAILS = 3  # parts of an address behind its street, at most
 _LONGEST_HEAD = 44  # characters
 
 
@@ -224,6 +225,7 @@ def widened(text: str, span: Span, lists: Lists) -> Span:
         name = fold(house.group(1))
         if name not in lists.words or name in say.TREES:
             start -= len(before) - house.start(1)
-    while tail := _TAIL.match(text, end) or _STREET_BEHIND.match(text, end):
-        end = tail.end()
+    for _ in range(_TAILS):
+        tail = _TAIL.match(text, end) or _STREET_BEHIND.match(text, end)
+        end = tail.end() if tail else end
     return Span(start, end, span.label)
