@@ -58,6 +58,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _ODD_SIGN = re.compile(r"[*~|_\\#]")
+_NEAR = 60  # numbers of one length that lie nearer count something
 _LOOK_BACK = 40  # characters
 _LONG, _SHORT = 7, 5  # digits that make a number of a case, alone or announced
 
@@ -135,6 +136,12 @@ def _is_grouped(match: re.Match[str], text: str) -> bool:
     years = sum(bool(YEARS.fullmatch(group)) for group in groups)
     if years == len(groups) or all(group.endswith("0") for group in groups) or "000" in numbers:
         return False
+    if (
+        len(groups) > 1
+        and len({len(group) for group in groups}) == 1
+        and max(map(int, groups)) - min(map(int, groups)) < _NEAR
+    ):
+        return False  # "the 07 08 09 cohorts"
     if first and last and len(groups) == 1:
         return digits > 2 and not (first == "I" or last in {"I", "A"})  # noqa: PLR2004  digits
     if first and len(groups) > 2 and digits > _SHORT:  # noqa: PLR2004  groups

@@ -234,14 +234,27 @@ def find_odd_initials(text: str, words: frozenset[str], *, loud: bool) -> Iterat
         yield from (match.span(1) for match in _SMALL_FOR.finditer(text) if match.group(1) not in _NEVER_SMALL)
 
 
+# "Plan B is ready, so C comes next"
+_LABELLED = re.compile(
+    r"\b(?:plan|class|team|group|option|vitamin|hepatitis|hep|grade|set|wing|block|level|part|section|type|band|stage|"
+    r"row|gate|"
+    r"line|drive) [A-Z]\b|\b(?:when|and|then) [A-Z] (?:went|goes) (?:up|down)\b",
+    re.IGNORECASE,
+)
+_REACH = 40  # characters
 _ALONE = re.compile(r"[B-HJ-Zb-df-hj-mp-tvz](?<![\w'’].)(?![\w'’])")
 _BROTHERS = ("sib", "brothers", "sisters", "twins", "kids", "cousins", "children", "family")
 
 
 def _single(text: str) -> Iterator[tuple[int, int]]:
     """One letter that does, has or is what a person does, has or is."""
-    yield from (match.span(1) for match in _SINGLE.finditer(text))
-    yield from (match.span(match.lastindex or 1) for match in _SINGLE_FOR.finditer(text))
+    for pattern in (_SINGLE, _SINGLE_FOR):
+        for match in pattern.finditer(text):
+            start, end = match.span(match.lastindex or 1)
+            if not _LABELLED.search(text[max(0, start - _REACH) : start]) and not text.startswith(
+                (" level", " block"), end
+            ):
+                yield start, end
     yield from (match.span(1) for match in _SINGLE_AND_KIN.finditer(text))
 
 

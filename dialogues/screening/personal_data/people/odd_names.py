@@ -114,6 +114,8 @@ def two_part_end(reading: Reading, index: int) -> int | None:
     if first.shouted or last.shouted or first.possessive:
         return None
     ordinary = [word.folded in reading.lists.words for word in (first, last)]
+    if ordinary[0] and first.opens:
+        return None
     led = not first.opens and reading.before(index) in say.TALK | say.JOINED and len(first.folded) > 1
     return index + 1 if led or not all(ordinary) else None
 

@@ -200,4 +200,13 @@ SET_PHRASES = (
     "ho chi minh",
     "kung fu",
     "dim sum",
+    "wi fi",
+    "li fi",
+    "wan chai",
+    "saw red",
+    "see red",
+    "angel of the north",
+    "gypsy and traveller",
+    "gypsy roma",
+    "san fran",
 )

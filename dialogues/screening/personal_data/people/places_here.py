@@ -89,7 +89,7 @@ _PLANTED = words_of(
 )
 _OF_GEMS_AND_PLANTS = {
     "ruby": words_of("wedding anniversary ring red slippers rings"),
-    "iris": words_of("scan scans scanner scanning recognition") | _PLANTED,
+    "iris": words_of("scan scans scanner scanners scanning recognition training") | _PLANTED,
     "poppy": words_of("appeal day seller sellers seeds field fields badge") | _PLANTED,
     "daisy": words_of("chain chains") | _PLANTED,
     "jasmine": words_of("rice") | _PLANTED,

@@ -121,7 +121,10 @@ _UP_THE_HILL = re.compile(
     r"yard))\b(?! of\b)",
     re.IGNORECASE,
 )
-_OLD_HOUSE = re.compile(r"\bThe Old [A-Z][a-z]{3,14}(?:,? [A-Z][\w'’]{3,14}){0,2}\b")
+_OLD_HOUSE = re.compile(
+    r"\bThe Old (?!Bill|Guard|Testament|Vic|Man|Lady|Boys|Firm|Town|"
+    r"Days)[A-Z][a-z]{3,14}(?:,? [A-Z][\w'’]{3,14}){0,2}\b"
+)
 _WORK = re.compile(
     r"\b(?:offices?|based|desks?|meetings?|training|clinic)(?: is| was| are)? (?:at|in|on) $", re.IGNORECASE
 )
