@@ -23,12 +23,16 @@ LONGEST_SCREENED = 20_000
 
 
 class Screened(msgspec.Struct, frozen=True):
-    """What a text holds. `redacted` is the wording without personal data, None where there is none."""
+    """What a text holds. `redacted` is the wording without personal data, None where there is none.
+
+    `guessed`: the question may be none; see `Heard`.
+    """
 
     spans: tuple[Span, ...]
     redacted: str | None
     concern: Concern | None
     question: str | None
+    guessed: bool = False
 
 
 class Screener:
@@ -41,7 +45,8 @@ class Screener:
         """Screen one text; of a longer one only the first 20,000 characters are looked at for concerns."""
         spans = personal_data.find(text, _lists(), self._known)
         heard = concerns.heard_in(text[:LONGEST_SCREENED], _cues())
-        return Screened(spans, personal_data.replace(text, spans) if spans else None, heard.concern, heard.question)
+        redacted = personal_data.replace(text, spans) if spans else None
+        return Screened(spans, redacted, heard.concern, heard.question, heard.guessed)
 
 
 def answers_to_questions() -> dict[str, dict[str, str]]:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from dialogues import choices
 from dialogues import events as happened
-from dialogues.asking import ask, ask_again, ask_next, asked_now, place, wanted
+from dialogues.asking import ask, ask_again, ask_next, asked_now, finish, place, wanted
 from dialogues.events import Turn
 from dialogues.path import items_asked
 from dialogues.replies import Amend, Command, Picks, PointsFound, Press, Reply, Words
@@ -82,6 +82,8 @@ def _obey(script: Script, conversation: Conversation, command: Command, events: 
         case "pause":
             paused = happened.Paused(*place(script, conversation))
             return Turn(replace(conversation, status="paused"), (*events, paused))
+        case "stop" if conversation.step == "review":
+            return finish(script, conversation, events)
         case "stop":
             return Turn(replace(conversation, status="stopped"), (*events, happened.Stopped()))
         case "resume":

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from dialogues.script import Item, Script
 
 MOST_EXTRA_STEPS = 5
+_FOR_BUTTONS = ("points", "when")
+_FEWEST_IN_PLAN = 4  # words that are a plan put otherwise, and no answer to when the bot should ask about it
 
 
 def misfit(conversation: Conversation, reason: MisfitReason, events: list[Event]) -> Turn:
@@ -44,7 +46,8 @@ def take_words(script: Script, conversation: Conversation, words: Words, events:
     item = script.item(conversation.item)
     if reason := _unfit(text):
         return misfit(conversation, reason, events)
-    if item is None or item.kind not in ("words", "plan") or conversation.step in ("points", "when"):
+    put_otherwise = conversation.step == "when" and len(text.split()) >= _FEWEST_IN_PLAN
+    if item is None or item.kind not in ("words", "plan") or (conversation.step in _FOR_BUTTONS and not put_otherwise):
         return misfit(conversation, "needs_a_button", events)
     if words.redacted is not None:
         return _propose(script, conversation, Proposal(clean(words.redacted), as_said=words.as_said), events)

@@ -14,6 +14,7 @@ BEGIN = "begin"
 WHO_SEES = "who"
 PLAN = "plan"
 ORDER = "order"
+MY_ANSWER = "answer"
 DELETE = "delete"
 ERRAND = "do"
 ORDERS = {order: Command(order) for order in get_args(Order)}

@@ -93,6 +93,13 @@ class Guide:
         else:
             self.begin(decision, stopped.theme)
 
+    def takes_words(self, conversation: Conversation) -> bool:
+        """Tell whether typed words are an answer now."""
+        script = self._script(conversation)
+        item = script.item(conversation.item) if script else None
+        asks = conversation.step in ("ask", "probe", "nudge") and conversation.status == "open"
+        return item is not None and item.kind in ("words", "plan") and asks
+
     def ask_again(self, decision: Decision) -> None:
         """Ask what was asked last, after something beside the conversation was answered."""
         conversation = decision.person.open
@@ -126,6 +133,10 @@ class Guide:
         typed = as_label(text)
         pressed = next((one for one in message.buttons if as_label(one.label) == typed), None) if message else None
         return codes.decode(pressed.code) if pressed else None
+
+    def is_label(self, text: str, key: str) -> bool:
+        """Tell whether somebody typed the label of a key."""
+        return as_label(text) == as_label(self._texts(key))
 
     def _theme_is_gone(self, decision: Decision, conversation: Conversation) -> None:
         if conversation.status in ("open", "paused"):

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from bot.coming_back.asking import remind_of
-from bot.messages import Button, Message
+from bot.messages import Button, Message, Typed
 from bot.reflecting import codes
 from bot.reflecting.wording import in_rows
 from dialogues import choices
 from dialogues import events as happened
-from dialogues.replies import Amend, Picks, Words
+from dialogues.replies import Amend, Command, Picks, Words
 from dialogues.screening.concerns.hearing import Concern
 from storage.typed_messages import TypedMessage
 
 if TYPE_CHECKING:
     from bot.library import Library
-    from bot.messages import Edited, Typed
+    from bot.messages import Edited
     from bot.reflecting.guiding import Guide
     from bot.reflecting.person import Decision, Person
     from bot.screening import Screened
@@ -30,6 +30,7 @@ _ERRANDS_ASKED_FOR = {"delete_my_data": "forget"}
 # Who says stop while nothing is open wants to hear less of the bot.
 _ERRANDS_WHILE_NOTHING_IS_OPEN = {"stop": "reminders"}
 NO_QUESTION_KNOWN = "other"
+_MOST_IN_GREETING = 3  # words, as in "hi im back"
 
 
 class Listener:
@@ -46,22 +47,47 @@ class Listener:
         worry = self._say_where_to_turn(decision, screened)
         if screened.question is not None:
             self._answer_question(decision, conversation, screened.question)
+            if screened.guessed and conversation is not None and self._guide.takes_words(conversation):
+                self._offer_as_answer(decision, conversation, typed.text)
         elif conversation is None:
             self._say_what_fits(decision, rests=worry)
         else:
-            danger = screened.concern == Concern.DANGER and screened.redacted is None
-            words = Words(typed.text, screened.redacted, as_said=worry, hold=danger)
-            self._guide.advance(decision, conversation, words)
-            self._remember(decision, typed.text, screened.redacted, typed.message)
-            if decision.person.conversation is not None and decision.person.conversation.held:
-                self._offer_to_go_on(decision)
-            if typed.message is not None:
-                part: Part = "detail" if conversation.step == "probe" else "words"
-                decision.typed += [
-                    TypedMessage(typed.message, conversation.id, event.item, part)
-                    for _, event in decision.happenings
-                    if isinstance(event, happened.Answered)
-                ]
+            self._take_answer(decision, conversation, typed, screened, worry=worry)
+
+    def take_as_answer(self, decision: Decision, conversation: Conversation) -> None:
+        """Take what was heard as a question for an answer, now that its author says so; it was only in memory."""
+        text = decision.person.original
+        if text is None or not self._guide.takes_words(conversation):
+            self._guide.say(decision, "gone_button")
+            return
+        screened = self._library.screen(text)
+        decision.person = replace(decision.person, original=None)
+        worry = screened.concern is not None and screened.concern != Concern.QUESTION
+        self._take_answer(decision, conversation, Typed(text), screened, worry=worry)
+
+    def _take_answer(
+        self, decision: Decision, conversation: Conversation, typed: Typed, screened: Screened, *, worry: bool
+    ) -> None:
+        danger = screened.concern == Concern.DANGER and screened.redacted is None
+        words = Words(typed.text, screened.redacted, as_said=worry, hold=danger)
+        self._guide.advance(decision, conversation, words)
+        self._remember(decision, typed.text, screened.redacted, typed.message)
+        if decision.person.conversation is not None and decision.person.conversation.held:
+            self._offer_to_go_on(decision)
+        if typed.message is not None:
+            part: Part = "detail" if conversation.step == "probe" else "words"
+            decision.typed += [
+                TypedMessage(typed.message, conversation.id, event.item, part)
+                for _, event in decision.happenings
+                if isinstance(event, happened.Answered)
+            ]
+
+    def take_while_paused(self, decision: Decision, conversation: Conversation, typed: Typed) -> None:
+        """Go on with the question, which the words can't answer yet; danger in them is heard all the same."""
+        self._say_where_to_turn(decision, self._library.screen(typed.text))
+        if len(typed.text.split()) > _MOST_IN_GREETING:
+            self._guide.say(decision, "not_kept")
+        self._guide.advance(decision, conversation, Command("resume"))
 
     def _say_what_fits(self, decision: Decision, *, rests: bool = False) -> None:
         """Ask about the plan that waits for an answer, unless that `rests`; without one, offer all themes."""
@@ -83,6 +109,14 @@ class Listener:
         orders = (("go_on", "resume"), ("stop_here", "stop"))
         buttons = [Button(self._texts(key), f"{codes.ORDER}:{order}") for key, order in orders]
         decision.messages[-1] = replace(decision.messages[-1], rows=in_rows(buttons), asks=True)
+
+    def _offer_as_answer(self, decision: Decision, conversation: Conversation, text: str) -> None:
+        """Let the author say that it was an answer and no question; until then it is held in memory."""
+        if decision.person.conversation != conversation:
+            return
+        decision.person = replace(decision.person, original=text)
+        mine = Button(self._texts("my_answer"), f"{codes.ORDER}:{codes.MY_ANSWER}")
+        decision.messages[0] = replace(decision.messages[0], rows=((mine,),))
 
     def _answer_question(self, decision: Decision, conversation: Conversation | None, question: str) -> None:
         if question in codes.ORDERS and conversation is not None:

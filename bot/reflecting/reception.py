@@ -97,10 +97,12 @@ class Reception:
             self._guide.begin(decision, theme)
         elif conversation is not None and (press := self._guide.label_typed(conversation, typed.text)):
             self._guide.advance(decision, conversation, press)
+        elif decision.person.original and self._guide.is_label(typed.text, "my_answer"):
+            self._pressed(decision, Pressed((f"{codes.ORDER}:{codes.MY_ANSWER}",)))
         elif conversation is None and (code := self._plan_label_typed(decision.person, typed.text)):
             self._pressed(decision, Pressed((code,)))
         elif conversation is not None and conversation.status == "paused":
-            self._guide.advance(decision, conversation, Command("resume"))
+            self._listener.take_while_paused(decision, conversation, typed)
         else:
             self._listener.take(decision, conversation, typed)
 
@@ -112,6 +114,8 @@ class Reception:
             several = Picks(presses[0].item, tuple(press.choice for press in presses))
             press = presses[0] if len(presses) == 1 else several
             self._guide.advance(decision, conversation, self._listener.as_it_was(decision.person, conversation, press))
+        elif pressed.codes == (f"{codes.ORDER}:{codes.MY_ANSWER}",) and decision.person.open is not None:
+            self._listener.take_as_answer(decision, decision.person.open)
         elif kind == codes.ORDER and rest and rest[0] in codes.ORDERS and decision.person.open is not None:
             self._guide.advance(decision, decision.person.open, codes.ORDERS[rest[0]])
         elif kind == codes.ERRAND and len(rest) > 1:

@@ -192,8 +192,8 @@ class Walk:
         if self._originals:
             async with self._database.transaction() as transaction:
                 latest = await conversations.latest(transaction, self._originals)
-                decides = {who for who, conversation in latest.items() if conversation.proposal is not None}
-                self._originals = {who: text for who, text in self._originals.items() if who in decides}
+                going_on = {who for who, conversation in latest.items() if conversation.status == "open"}
+                self._originals = {who: text for who, text in self._originals.items() if who in going_on}
 
     async def waiting(self) -> list[Waiting]:
         """Give the answers that wait for tailoring."""

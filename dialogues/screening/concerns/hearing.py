@@ -12,17 +12,18 @@ from msgspec import Struct
 
 from dialogues.screening.concerns.cues import ConcernCues
 from dialogues.screening.concerns.features import Window, features_of, windows_of
-from dialogues.screening.concerns.weighing import NOTHING, Scores, doubt_in, likeliest
+from dialogues.screening.concerns.weighing import LABELS, NOTHING, Scores, doubt_in, likeliest
 from dialogues.screening.concerns.words import raw_words, spelt_out
 
 # How many windows of one text the encoder reads at most, which bounds the time that a text can take.
 _MOST_READ = 4
 # Words in a text. In longer ones only what plainly asks the bot something is a question.
 _LONGEST_QUESTION = 25
-# Ids of questions that move or end a reflection. Guessed from few words, they would end it for "try harder next time".
+# Ids of questions that move or end a reflection. Guessed wrongly, they would end it for "i will be back on tuesday".
 _ORDERS = frozenset({"stop", "pause", "skip", "back"})
-# Words that it takes to guess an order, and a question without its mark: "ok" and "yes" are neither.
-_FEWEST_IN_ORDER = 6
+# How far a question has to be ahead of nothing, in log-odds, for an order to be guessed.
+_PLAINLY_ORDERED = 5.0
+# Words that it takes to guess a question without its mark: "ok" and "yes" are none.
 _FEWEST_IN_QUESTION = 4
 
 
@@ -35,14 +36,24 @@ class Concern(StrEnum):
     QUESTION = "question"
 
 
+class _Told(Struct, frozen=True):
+    """What a window holds, and how far a question is ahead of nothing in it."""
+
+    window: Window
+    label: str
+    asks: float
+
+
 class Heard(Struct, frozen=True):
     """What a text holds: its gravest concern, and the id of the question or command that it puts to the bot.
 
     A text can hold danger and a question at once: `concern` then says danger, and `question` still names the question.
+    `guessed` says that no known way to put this question was found, so that it may be an answer after all.
     """
 
     concern: Concern | None
     question: str | None
+    guessed: bool = False
 
 
 def heard_in(text: str, cues: ConcernCues) -> Heard:
@@ -62,15 +73,17 @@ def heard_in(text: str, cues: ConcernCues) -> Heard:
         if (label := cues.always.value_at(words, position)) is not None
     }
     told = [
-        (window, label)
-        for window, label in _told(windows_of(words, cues), cues)
-        if label != Concern.QUESTION or _can_ask(window, len(words), cues)
+        one
+        for one in _told(windows_of(words, cues), cues)
+        if one.label != Concern.QUESTION or _can_ask(one.window, len(words), cues)
     ]
-    question = _asked((window for window, _ in told), cues) or _guessed(told, words, cues)
-    found |= {Concern(label) for _, label in told if label != Concern.QUESTION}
+    asked = _asked((one.window for one in told), cues)
+    question = asked or _guessed(told, words, cues)
+    found |= {Concern(one.label) for one in told if one.label != Concern.QUESTION}
     if question is not None:
         found.add(Concern.QUESTION)
-    return Heard(next((concern for concern in Concern if concern in found), None), question)
+    gravest = next((concern for concern in Concern if concern in found), None)
+    return Heard(gravest, question, guessed=question is not None and asked is None)
 
 
 def concern_of(text: str, cues: ConcernCues) -> Concern | None:
@@ -91,16 +104,17 @@ def _command(words: list[str], cues: ConcernCues) -> str | None:
     return None
 
 
-def _told(windows: list[Window], cues: ConcernCues) -> Iterator[tuple[Window, str]]:
+def _told(windows: list[Window], cues: ConcernCues) -> Iterator[_Told]:
     """The windows that hold something, with what; the encoder reads those where most is in doubt."""
     first = [(cues.concern_weights.scores(features_of(window, cues)), window) for window in windows]
     doubtful = sorted(((doubt_in(scores), at) for at, (scores, _) in enumerate(first)), reverse=True)
     for doubt, at in doubtful[:_MOST_READ]:
         scores, window = first[at]
         if doubt > 0:
-            label = likeliest(_both(scores, window, cues))
+            both = _both(scores, window, cues)
+            label = likeliest(both)
             if label != NOTHING:
-                yield window, label
+                yield _Told(window, label, both[LABELS.index(Concern.QUESTION)] - both[LABELS.index(NOTHING)])
 
 
 def _both(first: Scores, window: Window, cues: ConcernCues) -> Scores:
@@ -121,16 +135,16 @@ def _asked(windows: Iterable[Window], cues: ConcernCues) -> str | None:
     return next((name for name in said if name is not None), None)
 
 
-def _guessed(told: list[tuple[Window, str]], words: list[str], cues: ConcernCues) -> str | None:
+def _guessed(told: list[_Told], words: list[str], cues: ConcernCues) -> str | None:
     weights = cues.question_weights
     rated = [
-        rated
-        for window, label in told
-        if label == Concern.QUESTION
-        for rated in zip(weights.scores(features_of(window, cues)), weights.labels, strict=True)
+        (score, name, one.asks)
+        for one in told
+        if one.label == Concern.QUESTION
+        for score, name in zip(weights.scores(features_of(one.window, cues)), weights.labels, strict=True)
     ]
-    question = max(rated)[1] if rated else None
+    _, question, asks = max(rated, default=(0.0, None, 0.0))
     count = sum(word.isalnum() for word in words)
     if question in _ORDERS:
-        return question if count >= _FEWEST_IN_ORDER else None
+        return question if asks >= _PLAINLY_ORDERED else None
     return question if count >= _FEWEST_IN_QUESTION or "?" in words[-1:] else None

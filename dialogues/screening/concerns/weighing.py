@@ -10,11 +10,12 @@ from math import exp
 from msgspec import Struct
 
 Scores = tuple[float, ...]
-# What it costs to overlook a concern, beside the cost of seeing one where there is none. Danger errs towards showing.
-COSTS = {"nothing": 1.0, "danger": 8.0, "distress": 2.0, "conduct": 4.0, "question": 1.5}
+# What it costs to overlook a concern, beside the cost of seeing one where there is none. Danger errs towards showing. A
+# question seen where there is none costs an answer, which is not kept then.
+COSTS = {"nothing": 1.0, "danger": 8.0, "distress": 2.0, "conduct": 4.0, "question": 0.3}
 LABELS = tuple(COSTS)
 NOTHING = LABELS[0]
-_PLAINLY_AHEAD = 1.0
+_PLAINLY_AHEAD = 0.5
 
 
 class Weights(Struct, frozen=True):

@@ -35,7 +35,7 @@ async def test_the_view_counts_what_helped_with_a_plan_once_for_its_reflection(s
     ann = await makes_it_smaller(stage)
     heard = await ann.write("/mine")
     assert "You finished one reflection" in heard
-    assert "What you said helped most: Trust that has grown (once)." in heard
+    assert "What helped most, as I understood you: Trust that has grown (once)." in heard
     assert "You made 2 plans: did it 1; not yet 1." in heard
 
 
