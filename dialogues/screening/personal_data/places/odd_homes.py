@@ -9,6 +9,7 @@ from dialogues.screening.personal_data.spans import Span
 from dialogues.screening.personal_data.tokens import Token
 from dialogues.screening.personal_data.word_lists import Lists, fold, words_of
 
+FIGURE = re.compile(r"\d")
 _BERTH = (
     r"(?:moorings?|marina|boat ?yard|yard|wharf|locks?|basin|quay|jetty|pontoon|towpath|canal|dock|harbour|slipway|"
     r"bridge|park|site|farm|field)"
@@ -163,7 +164,7 @@ def find_odd_homes(text: str, words: list[Token], lists: Lists) -> Iterator[Span
     """Yields boats and moorings, rooms of named houses, farms, and three words that stand for a place."""
     said = {word.folded for word in words}
     patterns = [pattern for trigger, pattern in _BY_TRIGGER if not trigger.isdisjoint(said)]
-    if any(map(str.isdecimal, text)):
+    if FIGURE.search(text):
         patterns += [_NUMBER_FIRST, _HOTEL, _ON_STREET, _ARTICLED, _STREET_FIRST]
         for match in _LETTERED.finditer(text):
             if not _LISTED_AS.search(text[max(0, match.start() - 10) : match.start()]):
