@@ -170,7 +170,16 @@ _SMALL_FOR = re.compile(
     r"placement|school|nursery|worker|bed|sw|hv) for ([b-df-hj-np-tv-z]{2})(?=[.,;!?]|$| [a-z])",
     re.MULTILINE,
 )
-_CLAN = re.compile(r"(?<![\w'’.&-])[A-Z]{1,2}\.?(?:Mc|Mac|O['’])[A-Z](?![\w'’-])")
+_CLAN = re.compile(r"(?<![\w'’.&-])[A-Z]{1,2}\.?(?:(?:Mc|Mac|O['’])[A-Z]| Mc)(?![\w'’-])")
+_NUMBERED = re.compile(
+    r"(?<![\w/-])(?:C?YP\d|([CTKS])\d(?=(?:,? and |, ?|/| & | \(\d{1,2}\),? (?:and )?)\1\d(?!\w)))(?![\w/-])|"
+    r"(?<=[CTKS]\d and )[CTKS]\d(?!\w)|(?<=[CTKS]\d, )[CTKS]\d(?!\w)|(?<=[CTKS]\d/)[CTKS]\d(?!\w)|"
+    r"(?<=[CTKS]\d \(\d\), )[CTKS]\d(?!\w)"
+)
+_AGED_CHILD = re.compile(r"\b(?i:girl|boy|child|lad|lass|baby|yp), ([A-Z]{2}), \(?\d{1,2}\b")
+_OWN_KIN = re.compile(
+    r"(?<![\w.&/@#-])([A-Z]{2})['’]s (?:mum|dad|nan|nana|gran|grandma|brother|sister|auntie|uncle|twin)\b"
+)
 _SMALL_OBJECT = re.compile(
     r"\b(?:about|re|worry about|told|saw|met|seen|miss|like|of|with|for|missed|lost|"
     r"hugged) ([b-df-hj-np-tv-z]{2,3})(?= (?:and|last|"
@@ -216,6 +225,8 @@ def find_odd_initials(text: str, words: frozenset[str], *, loud: bool) -> Iterat
     """Yields initials by their place in the sentence; `words` are ordinary words, `loud` texts are all in capitals."""
     if not loud and any(_may_stand_for_person(letters, words) for letters in _CAPITALS.findall(text)):
         yield from _in_capitals(text, words)
+    if _FIGURE.search(text):
+        yield from (match.span() for match in _NUMBERED.finditer(text))
     if _ALONE.search(text):
         yield from _single(text)
     if any(said in text for said in _BROTHERS):
@@ -242,6 +253,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _REACH = 40  # characters
+_FIGURE = re.compile(r"\d")
 _ALONE = re.compile(r"[B-HJ-Zb-df-hj-mp-tvz](?<![\w'’].)(?![\w'’])")
 _BROTHERS = ("sib", "brothers", "sisters", "twins", "kids", "cousins", "children", "family")
 
@@ -302,6 +314,10 @@ def _in_capitals(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
         if match.group(1) not in EVERYDAY and _may_stand_for_person(match.group(1), words):
             yield match.span(1)
     yield from (match.span() for match in _CLAN.finditer(text))
+    yield from (match.span(1) for match in _AGED_CHILD.finditer(text))
+    for match in _OWN_KIN.finditer(text):
+        if match.group(1) not in ROLES | _NOT_TWO:
+            yield match.span(1)
     for match in _SAME_SURNAME.finditer(text):
         if not {match.group(1), match.group(3)} & (ROLES | _NOT_TWO):
             yield match.span(1)

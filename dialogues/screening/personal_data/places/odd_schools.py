@@ -24,7 +24,7 @@ _HOUSES = words_of(
     "grange manor grove oaks elms beeches willows rowans priory abbey beacon minster spinney copse meadow meadows "
     "orchard ridge limes laurels firs chestnuts sycamores poplars hollies maples cedars hawthorns lindens acorns "
     "quarry "
-    "windmill bridge gables birches ashes coppice hollow pines poplars alders larches oratory friary hermitage"
+    "windmill convent bridge gables birches ashes coppice hollow pines poplars alders larches oratory friary hermitage"
 )
 _BARE = words_of(
     "moor dale heath mount brook priory abbey castle manor grange beacon minster grove ridge valley meadow meadows "
@@ -127,10 +127,24 @@ def _by_staff_or_chain(text: str, said: set[str]) -> Iterator[Span]:
         for match in _CHAINED.finditer(text):
             if match.group(1).lower() in _CHAINS:
                 yield Span(match.start(), match.end(), "SCHOOL")
+    if not said.isdisjoint(_CUT_SHORT):
+        yield from (Span(match.start(), match.end(), "SCHOOL") for match in _SHORT_FIRST.finditer(text))
+    if "(" in text:
+        yield from (Span(*match.span(1), "SCHOOL") for match in _BRACKETED.finditer(text))
+    if "PRU " in text:
+        yield from (Span(match.start(), match.end(), "SCHOOL") for match in _UNIT_ON.finditer(text))
     if "6th form" in text:
         yield from (Span(match.start(), match.end(), "SCHOOL") for match in _SIXTH_FORM.finditer(text))
 
 
+_CUT_SHORT = words_of("wm thos gt lt bp abp chas geo")
+_SHORT_FIRST = re.compile(
+    r"\b(?:Wm|Thos|Gt|Lt|Bp|Abp|Chas|Geo)\.? [A-Z][a-z]{2,14}(?: (?i:prim|primary|high|inf|jnr|sec|school))?\b"
+)
+_BRACKETED = re.compile(
+    r"\b(?:school|nursery|college|academy|preschool|primary) \(([A-Z][\w'’]{2,14}(?: [A-Z][\w'’]{2,14}){0,3})\)"
+)
+_UNIT_ON = re.compile(r"\b(?:[Tt]he )?PRU (?:on|in|at) [A-Z][a-z]{2,14}(?: [A-Z][a-z]{2,14})?\b")
 _STAFF = words_of("tutor teacher head senco sendco dsl pastoral deputy governor governors ta pupil headteacher")
 _STAFF_AT = re.compile(
     r"\b(?i:tutor|teacher|head|headteacher|senco|sendco|dsl|pastoral(?: lead)?|deputy|governors?|pupil) (?:at|from) "
