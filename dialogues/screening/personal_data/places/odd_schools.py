@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from dialogues.screening.personal_data.initials.acronyms import LONGER
 from dialogues.screening.personal_data.places import odd_school_words as odd
 from dialogues.screening.personal_data.places import school_words as say
 from dialogues.screening.personal_data.places.bare_schools import (
@@ -15,6 +14,7 @@ from dialogues.screening.personal_data.places.bare_schools import (
     is_person_or_town,
 )
 from dialogues.screening.personal_data.places.church_schools import SAINT_TOWNS
+from dialogues.screening.personal_data.places.told_schools import find_told_schools
 from dialogues.screening.personal_data.spans import Span
 from dialogues.screening.personal_data.tokens import Token
 from dialogues.screening.personal_data.word_lists import Lists, words_of
@@ -43,24 +43,9 @@ _PART_OF_SCHOOL = re.compile(
     r"(?:at|in|to|from|of|by|names)? ?(?:the )?$",
     re.IGNORECASE,
 )
-_HOLY = re.compile(
-    r"\b(?:Holy|holy) (?:Rood|Name|Rosary|Ghost|Angels|Souls|Innocents|Child|Redeemer|Spirit|Saviour|Apostles|Cross|"
-    r"Family|Trinity|Well|rood|rosary|cross|family|trinity|redeemer|innocents|name)(?:['’]s)?\b"
-)
 _TITLED = re.compile(
     r"\b(?:provision|placed|placement|AP|on roll|registered|pru|PRU|unit|referral|hub|course) (?:at|from|in) $"
 )
-_UNITS = re.compile(
-    r"\b(?!National|Regional|British|The |Our |County|Council|Royal|European)(?:[A-Z][\w'’]{2,14} ){1,4}(?:(?:Nurture|"
-    r"Learning|Resourced?|Autism|Hearing|Alternative|Inclusion|Specialist|"
-    r"Language|"
-    r"Education) (?:Unit|Base|Centre|Provision|Hub)|E-ACT|e-ACT|AET|EYFS)\b"
-)
-_APART = re.compile(
-    r"\b(?:PRU|pru|school|nursery|college|academy|medium|place|provision|primary|sixth form|preschool|secondary), "
-    r"([A-Z][\w'’\-]{2,14}(?: (?:of |the |and |& )?[A-ZÀ-Ý][\w'’\-]{2,14}){1,4}),"
-)
-_NUMBERED = re.compile(r"\bAcademy \d{2,3}\b")
 
 
 def find_odd_schools(text: str, words: list[Token], lists: Lists) -> Iterator[Span]:
@@ -73,59 +58,9 @@ def find_odd_schools(text: str, words: list[Token], lists: Lists) -> Iterator[Sp
             yield from _triggered(text, words, index, lists)
         elif told and (folded in odd.BARE or (folded not in ordinary and is_odd(word, lists))):
             yield from _known_by_deeds(text, words, index, lists)
-    yield from _holy(text)
-    if not said.isdisjoint(odd.ENDS_OF_UNITS):
-        yield from (Span(match.start(), match.end(), "SCHOOL") for match in _UNITS.finditer(text))
-    if not said.isdisjoint(odd.KINDS_APART):
-        yield from (
-            Span(match.start(1), match.end(1), "SCHOOL")
-            for match in _APART.finditer(text)
-            if odd.NOT_APART.isdisjoint(match.group(1).lower().split())
-        )
-    yield from _by_staff_or_chain(text, said)
-    if "Academy" in text:
-        yield from (Span(match.start(), match.end(), "SCHOOL") for match in _NUMBERED.finditer(text))
+    yield from find_told_schools(text, said)
 
 
-def _by_staff_or_chain(text: str, said: set[str]) -> Iterator[Span]:
-    """Capitals that staff belong to, sixth forms, and academies behind the name of their chain."""
-    if not said.isdisjoint(odd.STAFF):
-        for match in _STAFF_AT.finditer(text):
-            if match.group(1) not in LONGER and match.group(1) not in odd.AGENCIES:
-                yield Span(match.start(1), match.end(1), "SCHOOL")
-        for match in _STAFF_OF.finditer(text):
-            if say.LANDSCAPE.issuperset(match.group(1).lower().split()):
-                yield Span(match.start(1), match.end(1), "SCHOOL")
-    if not said.isdisjoint(odd.CHAINS):
-        for match in _CHAINED.finditer(text):
-            if match.group(1).lower() in odd.CHAINS:
-                yield Span(match.start(), match.end(), "SCHOOL")
-    if not said.isdisjoint(odd.CUT_SHORT):
-        yield from (Span(match.start(), match.end(), "SCHOOL") for match in _SHORT_FIRST.finditer(text))
-    if "(" in text:
-        yield from (Span(*match.span(1), "SCHOOL") for match in _BRACKETED.finditer(text))
-    if "PRU " in text:
-        yield from (Span(match.start(), match.end(), "SCHOOL") for match in _UNIT_ON.finditer(text))
-    if "6th form" in text:
-        yield from (Span(match.start(), match.end(), "SCHOOL") for match in _SIXTH_FORM.finditer(text))
-
-
-_SHORT_FIRST = re.compile(
-    r"\b(?:Wm|Thos|Gt|Lt|Bp|Abp|Chas|Geo)\.? [A-Z][a-z]{2,14}(?: (?i:prim|primary|high|inf|jnr|sec|school))?\b"
-)
-_BRACKETED = re.compile(
-    r"\b(?:school|nursery|college|academy|preschool|primary) \(([A-Z][\w'’]{2,14}(?: [A-Z][\w'’]{2,14}){0,3})\)"
-)
-_UNIT_ON = re.compile(r"\b(?:[Tt]he )?PRU (?:on|in|at) [A-Z][a-z]{2,14}(?: [A-Z][a-z]{2,14})?\b")
-_STAFF_AT = re.compile(
-    r"\b(?i:tutor|teacher|head|headteacher|senco|sendco|dsl|pastoral(?: lead)?|deputy|governors?|pupil) (?:at|from) "
-    r"([A-Z]{2,5})(?![\w&/-])"
-)
-_STAFF_OF = re.compile(
-    r"\b([A-Z][a-z]{2,12} [A-Z][a-z]{2,12}) (?:SENCo|SENCO|senco|DSL|dsl|governors|head ?teacher|pupils)\b"
-)
-_CHAINED = re.compile(r"\b([A-Z][a-z]{2,10})(?: [A-Z][a-z]{2,14}){1,2}\b")
-_SIXTH_FORM = re.compile(r"\b[A-Z][\w'’]{2,14}(?: [A-Z][\w'’]{2,14}){0,2} 6th form\b")
 _TRIGGERS = odd.SHORTENED | odd.SHORTENED_CAPITALS | _CROWNED | odd.SAINTS | odd.PLACES_AT | {"st", "the"}
 
 
@@ -146,16 +81,6 @@ def _triggered(text: str, words: list[Token], index: int, lists: Lists) -> Itera
         yield from _placed_at(words, index, lists)
     elif folded == "the" and index + 1 < len(words):
         yield from _house(text, words, index)
-
-
-def _holy(text: str) -> Iterator[Span]:
-    """Holy names with capitals, or where pupils are."""
-    if "oly" in text:
-        for match in _HOLY.finditer(text):
-            after = text[match.end() : match.end() + 14].lower().split()
-            told = match.group().istitle() or AT_SCHOOL.search(text[max(0, match.start() - LOOK_BACK) : match.start()])
-            if (told or (after and after[0] in odd.SCHOOL_DOES)) and not (after and after[0] in say.NOT_OF_SAINTS):
-                yield Span(match.start(), match.end(), "SCHOOL")
 
 
 def _shortened(words: list[Token], index: int, lists: Lists) -> int:
