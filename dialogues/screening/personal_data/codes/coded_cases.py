@@ -22,6 +22,7 @@ _ENDING = re.compile(
     r"(?: in| with)? (\d{3,6}[a-z]?)(?![\w:])",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"\b(?:case|ref|file|incident|log|record|referral) \(#?(\d{4,9})\)", re.IGNORECASE)
 _LEADING_NOUGHT = re.compile(r"(?<![\w£.,:/\-])(?:([A-Z][A-Za-z]{1,5}) )?(0\d{3,8})(?![\w/:]|[.,\-]\d)")
 _HOUR = re.compile(r"0\d[0-5]\d")
 _PLAIN = re.compile(
@@ -79,6 +80,7 @@ def find_coded(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
         if not (dialled or _MEETING.search(text[max(0, match.start() - _LOOK_BACK) : match.start()])):
             yield match.span()
     yield from (match.span() for match in _PLAIN.finditer(text) if not _STANDARD.match(match.group()))
+    yield from (match.span(1) for match in _BRACKETED.finditer(text) if not YEARS.fullmatch(match.group(1)))
     yield from (match.span(1) for match in _ENDING.finditer(text) if not YEARS.fullmatch(match.group(1)))
     for match in _SMALL.finditer(text):
         letters = match.group(1).rstrip("0123456789").partition(" ")[0].rstrip("0123456789.").lower()
@@ -94,33 +96,50 @@ def is_announced(text: str, start: int) -> bool:
 def _is_signed(code: str, text: str, start: int, words: frozenset[str]) -> bool:
     """Whether parts of letters and digits with signs between are a reference, and no date, time, range or count."""
     parts = re.split(r"[.*~/_:#+|\\–\-]+", code)
-    digits = sum(map(str.isdecimal, code))
     runs = re.findall(r"\d{2,}", code)
-    if digits < 2 or not runs or FIGURES.fullmatch(code) or _TIME.fullmatch(code) or _DATE.fullmatch(code):  # noqa: PLR2004  digits
-        return False
-    if any(_COUNTED.fullmatch(part) for part in parts) or all(YEARS.fullmatch(run) for run in runs):
-        return False
-    if (
-        "#" in code and not parts[0].isupper() and not is_announced(code, code.index("#"))
-    ):  # an account: "shadowfrost#4471"
+    counted = any(_COUNTED.fullmatch(part) for part in parts) or all(YEARS.fullmatch(run) for run in runs)
+    account = "#" in code and not parts[0].isupper() and not is_announced(code, code.index("#"))  # "shadowfrost#4471"
+    if not runs or counted or account or _is_moment(code, parts):
         return False
     letters = [each for each in re.split(r"[\d.*~/_:#+|\\–\-]+", code) if each]
-    odd_sign = bool(_ODD_SIGN.search(code))
-    if not letters:
-        if odd_sign or (len(parts) > 2 and digits >= _LONG and "-" not in code and "–" not in code):  # noqa: PLR2004  parts
-            return digits >= _SHORT
-        if parts[0].startswith("0") and len(parts[0]) > 3 and digits >= _LONG:  # noqa: PLR2004  digits
-            return True
-        return digits >= _SHORT and not _of_years(parts) and is_announced(text, start)
+    if letters:
+        return _is_lettered(code, letters, words) or (
+            is_announced(text, start)
+            and (max(map(len, runs)) > 2 or any(len(part) < 3 or part.lower() not in words for part in letters))  # noqa: PLR2004  digits
+        )
+    return _is_numbered(code, parts) or (
+        sum(map(len, parts)) >= _SHORT and not _of_years(parts) and is_announced(text, start)
+    )
+
+
+def _is_moment(code: str, parts: list[str]) -> bool:
+    """Whether it is a time or a date; "06-12-1182" is none."""
+    odd_year = len(parts) == 3 and len(parts[-1]) == 4 and not YEARS.fullmatch(parts[-1])  # noqa: PLR2004  digits
+    dated = FIGURES.fullmatch(code) or _DATE.fullmatch(code)
+    return bool(_TIME.fullmatch(code) or (dated and not odd_year))
+
+
+def _is_lettered(code: str, letters: list[str], words: frozenset[str]) -> bool:
+    """Whether letters and digits are a reference by themselves."""
     spelt = [part for part in letters if part.lower() in words and len(part) > 2]  # noqa: PLR2004  letters
-    longest = max(map(len, runs))
-    if not spelt and digits > 2 and (odd_sign or longest > 3):  # noqa: PLR2004  digits
-        return True
-    if not spelt and longest > 2 and code.upper() == code and len(letters[0]) > 1:  # noqa: PLR2004  letters
-        return True
+    longest, upper = max(map(len, re.findall(r"\d+", code))), code.upper() == code
     if longest >= _SHORT:
         return not any(part.islower() and len(part) > 6 for part in spelt)  # noqa: PLR2004  letters
-    return is_announced(text, start) and (longest > 2 or len(spelt) < len(letters))  # noqa: PLR2004  digits
+    if upper and longest > 2 and len(letters) > 1:  # noqa: PLR2004  "SEND/EHCNA/118"
+        return True
+    digits = sum(map(str.isdecimal, code))
+    signed = digits > 2 and (longest > 3 or bool(_ODD_SIGN.search(code)))  # noqa: PLR2004  digits
+    return not spelt and (signed or (upper and longest > 2 and len(letters[0]) > 1))  # noqa: PLR2004  digits
+
+
+def _is_numbered(code: str, parts: list[str]) -> bool:
+    """Whether figures with signs are a reference by themselves: "300.118.4472", "24*123456", "22-0047"."""
+    digits = sum(map(len, parts))
+    if _ODD_SIGN.search(code) or (len(parts) > 2 and digits >= _LONG and "-" not in code and "–" not in code):  # noqa: PLR2004  parts
+        return digits >= _SHORT
+    if parts[0].startswith("0") and len(parts[0]) > 3 and digits >= _LONG:  # noqa: PLR2004  digits
+        return True
+    return len(parts) == 2 and parts[1].startswith("0") and len(parts[1]) > 3 and "-" in code  # noqa: PLR2004  digits
 
 
 def _of_years(parts: list[str]) -> bool:

@@ -72,6 +72,7 @@ def _dotted(text: str) -> Iterator[tuple[int, int]]:
         spoken_of = bool(_SPOKEN_OF.search(text[max(0, start - 24) : start]))
         if (
             letters in NOT_DOTTED
+            and not ("-" in said and said.isupper())
             and not (spoken_of and said[0].isupper() and letters in {"am", "pm", "us", "ps"})
             and not text.startswith(("'s", "’s"), match.end())
         ):

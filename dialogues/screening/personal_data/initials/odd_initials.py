@@ -3,49 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from dialogues.screening.personal_data.initials.acronyms import EVERYDAY, PAIRS, ROLES, SHORT_WORDS, THREE
+from dialogues.screening.personal_data.initials import odd_letters as odd
+from dialogues.screening.personal_data.initials.acronyms import EVERYDAY, PAIRS, ROLES, SHORT_WORDS
 from dialogues.screening.personal_data.word_lists import words_of
 
-# More that stand for agencies, plans, conditions and things, beside `THREE`.
-_KNOWN = THREE | words_of(
-    "ACC AFC ALN ALS AMHP ANC ANP APC APE APR ASAP ASF AST ATH AWP BAC BBV BCP BCU BIA BIT BMA BMI BPD BSF BTP BTW CAD "
-    "CAM "
-    "CAN CBD CCN CCP CCR CCT CCTV CDP CET CFA CFS CGM CHA CHAT CHS CIP CLT CMC CMHT CNN CNS COB CPA CPI CPM CPPM CPS "
-    "CQC "
-    "CRB CRM CRN CSU CTB CTO CTR CVA CVE CWD CWP CYC CYF CYPS DAAT DAP DASH DAT DBA DCC DCFS DCS DCT DDA DDM DHSC DIY "
-    "DNB "
-    "DNS DOLS DPO DRE DRO DSH DSP DST DTA DTO DUI DVD EAP EAS EBSA ECT EDD EEA EFL EHM EHR EIA ELC ELSA ELT EMDR EMIS "
-    "EMR "
-    "EMS ENT ERP ESO ETE EUSS EYP FAO FAP FCO FCP FDAC FFT FGS FIB FIT FLO FNF FPN FRA FSA FSS FST FUP GAD GAL GBP GBV "
-    "GDPR "
-    "GIF GIS GMT GOV GPS GSF HAP HBA HCP HDU HEE HEI HMC HMP HMRC HND HNC HPT HPU HPV HRA HSC HSE HSL HUB HVS IAG IAPT "
-    "ICB "
-    "ICU IDT IDs IHP IHT ILA INR IOP IPS IPT IRD ISO ISW ITU IVF JAR JSA JSNA JTS KCC KLOE KLOF LADO LCC LCS LDD LHB "
-    "LIO LLP "
-    "LLC LPA LPS LPT LSCP LSI LTC LTM LTP LWA MAC MAPPA MARF MASA MCS MDA MFT MHA MHP MHU MIU MLD MMR MND MPA MPH MPV "
-    "MSC MSK "
-    "MSN MST MSU MVP NAI NAO NAS NBC NBM NCA NCC NCS NCT NES NGO NHF NIC NIP NMW NNU NPA NPS NRC NRPF NSP NSW NTE OCD "
-    "OCR ODD "
-    "OIA OLD ONE ONS OOC OPG OPT OSS OTC OVO PAF PAL PAN PAR PARIS PAYE PCSO PDP PEC PEG PET PFD PGR PHB PHE PHP PHQ "
-    "PIC PID "
-    "PIN PIU PLG PMB PNC PND PNE POA POS PPG PPI PPM PPS PQS PRN PRP PSC PSD PSE PSHE PSI PSN PSO PST PSV PSW PTL PTR "
-    "PVP PWC "
-    "QAM QIP QPR QSW QTS RAF RAS RBC RBS RCN RCS RCT RDA REC REF REM RFU RGN RIO RMO RNA ROI ROS ROTL RSC RSH RSI RSL "
-    "RSN RSP "
-    "RSW RTC RTI RTT SAC SAD SAL SALT SAT SATS SBS SCH SCP SCS SDP SDS SEL SEMH SEND SET SFT SGM SGO SID SIG SIM SIU "
-    "SLD SLC SLS "
-    "SMI SMR SNP SNT SOC SOF SOL SPC SPE SPOC SPL SPS SRA SRO SSA SSC SSD SSI SSN SSO SSS SST SSN STA STD STR SUI SUS "
-    "SVS SWE "
-    "SWP SWS TAB TAP TDA TDP TDS TFC TFL TIA TIC TLO TNA TOM TPA TPD TPP TPR TRO TSA TSO TSB TTO TUC TUPE TVS TWO UAS "
-    "UASC UAV "
-    "UCAS UHB UKVI UNI UPA UPS UPW URN USA USP UVA VAWG VCU VCSE VDU VLE VOL VRI VTS WAG WBC WCC WEF WFH WFT WHO WLB "
-    "WMP WMS "
-    "WPC WRA WRAP WSW WTF YAC YAP YHA YIA YJC YJS YMCA YOP YOU YST YTH ZIP XYZ LOL OMG FFS TBH BRB IMO IDK SMH FFT GHT "
-    "DFE NEW "
-    "AND THE BUT NOT ALL ANY NOW WHY HOW WHO OUR HER HIS SHE OFF OUT YES YET ARE WAS HAS HAD DID CAN GET GOT LET PUT "
-    "SEE SAW TWO "
-    "TEN SIX ONE FEW TOO ITS MAY SAY SET KEY DAY MUM DAD NAN GAN BOY KID ICE FIX ADD ASK END BAD BIG CAR USE ONLY"
-)
 _BEFORE = (
     r"(?:about|of|re|with|for|told|saw|seen|see|met|take|took|taken|had|have|has|having|got|get|visit(?:ed|s)?(?: to)?|"
     r"rang|"
@@ -170,7 +131,16 @@ _SMALL_FOR = re.compile(
     r"placement|school|nursery|worker|bed|sw|hv) for ([b-df-hj-np-tv-z]{2})(?=[.,;!?]|$| [a-z])",
     re.MULTILINE,
 )
-_CLAN = re.compile(r"(?<![\w'’.&-])[A-Z]{1,2}\.?(?:Mc|Mac|O['’])[A-Z](?![\w'’-])")
+_CLAN = re.compile(r"(?<![\w'’.&-])[A-Z]{1,2}\.?(?:(?:Mc|Mac|O['’])[A-Z]| Mc)(?![\w'’-])")
+_NUMBERED = re.compile(
+    r"(?<![\w/-])(?:C?YP\d|([CTKS])\d(?=(?:,? and |, ?|/| & | \(\d{1,2}\),? (?:and )?)\1\d(?!\w)))(?![\w/-])|"
+    r"(?<=[CTKS]\d and )[CTKS]\d(?!\w)|(?<=[CTKS]\d, )[CTKS]\d(?!\w)|(?<=[CTKS]\d/)[CTKS]\d(?!\w)|"
+    r"(?<=[CTKS]\d \(\d\), )[CTKS]\d(?!\w)"
+)
+_AGED_CHILD = re.compile(r"\b(?i:girl|boy|child|lad|lass|baby|yp), ([A-Z]{2}), \(?\d{1,2}\b")
+_OWN_KIN = re.compile(
+    r"(?<![\w.&/@#-])([A-Z]{2})['’]s (?:mum|dad|nan|nana|gran|grandma|brother|sister|auntie|uncle|twin)\b"
+)
 _SMALL_OBJECT = re.compile(
     r"\b(?:about|re|worry about|told|saw|met|seen|miss|like|of|with|for|missed|lost|"
     r"hugged) ([b-df-hj-np-tv-z]{2,3})(?= (?:and|last|"
@@ -185,28 +155,6 @@ _SMALL_SUBJECT = re.compile(
     rf"([b-df-hj-np-tv-z]{{2,3}})(?={_ACTS})",
     re.MULTILINE,
 )
-# Short for a word or an agency, however it is typed.
-_SMALL_KNOWN = SHORT_WORDS | words_of(
-    "tbh tbf btw brb ffs wtf nvm smh pls plz thx tnx txt msg mtg mgr mgmt hrs yrs wks mth mths min mins dys ppl wld "
-    "cld shd "
-    "wknd frm nxt lst gtg fwd bbl bff xxx mmm hmm shh pfft grr brr tsk psst nth nhs dsl dwp dbs psn cpn fsw ldn gp gps "
-    "cpd "
-    "cpp cps cbt dbt ptsd fgm fgc dvla mdt mash nqt tbc nfa pnc mrn crn upn drs sgt mrs dss slt sms dsh pmt tlc tv tvs "
-    "pcn "
-    "ccg ccgs cmht cyp cyps cfs cps cdt cld crc csc csp csw dct dfg dls dpd drp dsp dst dvd fbk ftm ftp gcs gcp gdp "
-    "gdpr grp "
-    "gym hmp hmrc html hvs jcp kfc lgbt ll lmk ltd mcdonalds mfw mhst mls mps mri msc nbd ngl npc nvq pcc pcs pdf pdr "
-    "phd phn "
-    "plc pm pmo ppp prn pta pts pvt rcpch rcn rct rn rnd rspb rspcc rsw rtc rtf rvw scr sdn sdq slp smt spd srs ssw "
-    "stds "
-    "stp swk tbd tfl thnx tlk tmrw tmw tnt tsb ttyl ttm twd txts ty usb vcs vcf vpn vrs wcs wfh wht whn wk wkr wkrs "
-    "wmn wrk "
-    "wrkr wth xmas yjs yts dv mh cp cw ch sn fc dw pp fp gf bf pd tt rp rt wt qt sw hv sc rs fr lv rd dp pb nw sb sl "
-    "hw ft vp "
-    "lg bg gg hh mm gl gn bn tn dl bs ps fs ms ts ds ks ls js ws cs vs mw np nm jk ik nbd pvi ptl tss hmo nct fft st "
-    "dr mr "
-    "cry try dry shy sky fly why my by spy fry sty ply wry pry gym hymn myth lynx"
-)
 _CAPITALS = re.compile(r"(?<![\w&/'’-])[A-Z](?:[A-Z]{1,2}|[A-Z]{0,2}[a-z]{0,2}[A-Z][a-z]?)(?![\w&/-])")
 _CONSONANTS = re.compile(r"(?<![\w'’.@&/#-])[b-df-hj-np-tv-z]{2,3}(?![\w'’@&/-])")
 _NOT_TWO = words_of("IT HR CP PR EH CI DV MH SG AP QA EP OT TV GP HV SW TA LA PM AM UK US EU NHS PC MP HT DH") - {"DH"}
@@ -216,6 +164,8 @@ def find_odd_initials(text: str, words: frozenset[str], *, loud: bool) -> Iterat
     """Yields initials by their place in the sentence; `words` are ordinary words, `loud` texts are all in capitals."""
     if not loud and any(_may_stand_for_person(letters, words) for letters in _CAPITALS.findall(text)):
         yield from _in_capitals(text, words)
+    if _FIGURE.search(text):
+        yield from (match.span() for match in _NUMBERED.finditer(text))
     if _ALONE.search(text):
         yield from _single(text)
     if any(said in text for said in _BROTHERS):
@@ -230,8 +180,8 @@ def find_odd_initials(text: str, words: frozenset[str], *, loud: bool) -> Iterat
             for match in pattern.finditer(text):
                 if _may_be_small(match.group(1), words):
                     yield match.span(1)
-    if any(letters not in _NEVER_SMALL for letters in small):
-        yield from (match.span(1) for match in _SMALL_FOR.finditer(text) if match.group(1) not in _NEVER_SMALL)
+    if any(letters not in odd.NEVER_SMALL for letters in small):
+        yield from (match.span(1) for match in _SMALL_FOR.finditer(text) if match.group(1) not in odd.NEVER_SMALL)
 
 
 # "Plan B is ready, so C comes next"
@@ -242,6 +192,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _REACH = 40  # characters
+_FIGURE = re.compile(r"\d")
 _ALONE = re.compile(r"[B-HJ-Zb-df-hj-mp-tvz](?<![\w'’].)(?![\w'’])")
 _BROTHERS = ("sib", "brothers", "sisters", "twins", "kids", "cousins", "children", "family")
 
@@ -262,7 +213,7 @@ def _in_a_row(text: str) -> Iterator[tuple[int, int]]:
     """Small letters of brothers and sisters in a row."""
     for match in _SMALL_LISTED.finditer(text):
         pairs = _TWO_SMALL.findall(match.group(1))
-        if _LITTLE_WORDS.isdisjoint(pairs):
+        if odd.LITTLE_WORDS.isdisjoint(pairs):
             yield from (
                 (match.start(1) + each.start(), match.start(1) + each.end())
                 for each in _TWO_SMALL.finditer(match.group(1))
@@ -271,8 +222,6 @@ def _in_a_row(text: str) -> Iterator[tuple[int, int]]:
 
 
 _TWO_SMALL = re.compile(r"(?<!\w)[a-z]{2}(?!\w)")
-_LITTLE_WORDS = words_of("at in on of to we is it as or so go no my he me by us an if do up be am hi ok oh the")
-_NEVER_SMALL = words_of("hv sw gp dv cp mh tv pc dr pp np fb wk yr hr pm ft kg km")
 
 
 def _may_stand_for_person(letters: str, words: frozenset[str]) -> bool:
@@ -280,13 +229,13 @@ def _may_stand_for_person(letters: str, words: frozenset[str]) -> bool:
     if len(letters) == 2:  # noqa: PLR2004  letters
         return letters not in ROLES and letters not in _NOT_TWO
     if letters.isupper():
-        return letters not in _KNOWN and letters.lower() not in words
+        return letters not in odd.KNOWN and letters.lower() not in words
     return not letters.endswith("s") and letters.lower() not in words
 
 
 def _may_be_small(letters: str, words: frozenset[str]) -> bool:
     """Whether small letters without a vowel are short for nothing."""
-    if letters in _SMALL_KNOWN or letters.upper() in _KNOWN:
+    if letters in odd.SMALL_KNOWN or letters.upper() in odd.KNOWN:
         return False
     if len(letters) > 2:  # noqa: PLR2004  letters
         return letters not in words
@@ -302,12 +251,16 @@ def _in_capitals(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
         if match.group(1) not in EVERYDAY and _may_stand_for_person(match.group(1), words):
             yield match.span(1)
     yield from (match.span() for match in _CLAN.finditer(text))
+    yield from (match.span(1) for match in _AGED_CHILD.finditer(text))
+    for match in _OWN_KIN.finditer(text):
+        if match.group(1) not in ROLES | _NOT_TWO:
+            yield match.span(1)
     for match in _SAME_SURNAME.finditer(text):
         if not {match.group(1), match.group(3)} & (ROLES | _NOT_TWO):
             yield match.span(1)
             yield match.span(3)
     for match in _NOTED.finditer(text):
-        if match.group(1) not in ROLES | _NOT_TWO | _KNOWN:
+        if match.group(1) not in ROLES | _NOT_TWO | odd.KNOWN:
             yield match.span(1)
 
 

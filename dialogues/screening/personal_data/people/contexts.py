@@ -169,7 +169,11 @@ ORGANISED = words_of(
     "environmental housing early health mash camhs school yot police education social children's childrens the our "
     "nursery legal finance hr admin reception probation adult adults midwifery paediatrics eh cams senco family home- "
     "start homestart barnardo's women's gym club centre yos send inclusion attendance accounts it nhs across number "
-    "carers carer young next duty panel food library hospital surgery hostel college"
+    "carers carer young next duty panel food library hospital surgery hostel college crisis perinatal parenting "
+    "families "
+    "contextual edge leaving aftercare virtual kinship fostering adoption dv domestic sexual refugee asylum homeless "
+    "portage "
+    "mediation bereavement hospice pharmacy dental dietetics ward paeds gangs missing exploitation"
 )
 PEOPLE_NOUNS = words_of(
     "family children child kids household case siblings twins brothers sisters boys girls lads baby lot"

@@ -27,6 +27,7 @@ _DOES = words_of(
     "cried hugged smiled disclosed hates wouldn't loves whose rang phoned hasn't texted lives chaired wont won't cant "
     "can't"
 )
+_PRAISE = words_of("mentor worker interpreter kind patient gentle midwife advocate nurse")
 _HOUSEHOLD_DOES = words_of(
     "had have are were moved said dont wont got house family kids children boys girls lot all both"
 )
@@ -96,7 +97,7 @@ def _is_named_in_lower_case(reading: Reading, index: int) -> bool:
     if len(folded) > _SHORTEST and makes_a_person(reading, index):
         return not _is_slip(reading, index)
     before = reading.before(index)
-    if _is_introduced(reading, index):
+    if _is_introduced(reading, index) or _is_the_boy(reading, index):
         return not _is_slip(reading, index)
     if before in {"called", "named"} and reading.before(index - 1) in say.NAMING | _PERSON_NOUNS:
         return True
@@ -108,13 +109,31 @@ def _is_named_in_lower_case(reading: Reading, index: int) -> bool:
     return len(reading.words[index].folded) > _SHORTEST and not _is_slip(reading, index)
 
 
+def _is_the_boy(reading: Reading, index: int) -> bool:
+    """Behind a child or a worker of ours: "the boy ruadh cant read", "my colleague fikirte and i", "got on with x"."""
+    before, following, earlier = reading.before(index), reading.following(index), reading.before(index - 1)
+    if len(reading.words[index].folded) <= _SHORTEST:
+        return False
+    if before in _CHILDREN and earlier in say.DETERMINERS:
+        return following in _HELPED or _acts(reading, index)
+    if is_behind_role(reading, index) and following == "and":
+        return reading.folded(index + 2) in {"i", "me", "her", "his"}
+    return before == "with" and earlier == "on" and reading.before(index - 2) in {"got", "get", "gets", "getting"}
+
+
+_CHILDREN = words_of("boy girl lad lass child kid baby toddler twin eldest youngest")
+_HELPED = words_of("cant can't wont won't didnt didn't doesnt doesn't hasnt hasn't isnt isn't wasnt wasn't")
+
+
 def _is_introduced(reading: Reading, index: int) -> bool:
     """Behind a role of ours, between commas: "my tl, shabs, said"."""
     word = reading.words[index]
     if index < 2 or reading.text[word.end : word.end + 1] != "," or len(word.folded) < _SHORTEST:  # noqa: PLR2004  words
         return False
     comma = reading.text[reading.words[index - 1].end : word.start] == ", "
-    whose = reading.before(index - 1) in {"my", "our", "his", "her", "their", "the"}
+    whose = reading.before(index - 1) in {"my", "our", "his", "her", "their", "the"} or (
+        reading.folded(index - 1) in _KIN and reading.words[index - 1].opens
+    )
     return (
         comma
         and whose
@@ -174,6 +193,10 @@ def _does_as_a_person(reading: Reading, index: int) -> bool:
         return True
     if following in {"is", "was", "has", "had"} and then in say.STRICT_STATES:
         return True
+    if following in {"has", "is", "was"} and not _is_town(reading, index):
+        near = {reading.folded(at) for at in range(index + 2, index + 7)}
+        if not near.isdisjoint(_PRAISE) and not _is_slip(reading, index):
+            return True
     if following == "from" and then in _WHERE_FROM and reading.before(index) in {"plus", "and", "or", "also"}:
         return not _is_town(reading, index)
     does = _DOES | (say.SPEECH - {"needs", "covers", "covered", "wants", "goes"})

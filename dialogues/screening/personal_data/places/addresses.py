@@ -11,7 +11,7 @@ from dialogues.screening.personal_data.places.articled_streets import (
     is_street_here,
 )
 from dialogues.screening.personal_data.places.named_streets import find_named_streets
-from dialogues.screening.personal_data.places.odd_homes import find_odd_homes, widened
+from dialogues.screening.personal_data.places.odd_homes import FIGURE, find_odd_homes, widened
 from dialogues.screening.personal_data.places.streets import (
     capitals_end,
     capitals_start,
@@ -92,7 +92,7 @@ def find_addresses(text: str, words: list[Token], lists: Lists) -> Iterator[Span
 
 def _addresses(text: str, words: list[Token], lists: Lists) -> Iterator[Span]:
     starts = {word.start: index for index, word in enumerate(words)}
-    if any(map(str.isdecimal, text)):
+    if FIGURE.search(text):
         yield from _numbered(text, words, starts, lists)
     for match in _UNIT.finditer(text):
         yield Span(match.start(), _unit_end(text, match.end(), words, starts, lists), "ADDRESS")

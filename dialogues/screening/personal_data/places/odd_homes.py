@@ -9,6 +9,7 @@ from dialogues.screening.personal_data.spans import Span
 from dialogues.screening.personal_data.tokens import Token
 from dialogues.screening.personal_data.word_lists import Lists, fold, words_of
 
+FIGURE = re.compile(r"\d")
 _BERTH = (
     r"(?:moorings?|marina|boat ?yard|yard|wharf|locks?|basin|quay|jetty|pontoon|towpath|canal|dock|harbour|slipway|"
     r"bridge|park|site|farm|field)"
@@ -32,8 +33,10 @@ _NUMBER_BEHIND = re.compile(
     rf"\d{{1,4}}[a-zA-Z]?(?![\w:])|\b({_NAMED}), \d{{1,2}}(?:st|nd|rd|th) floor\b"
 )
 _NUMBER_FIRST = re.compile(
-    rf"\b(?i:hut|cabin|chalet|cottage|lodge|pod|barn|caravan|van|plot|pitch|bungalow) \d{{1,3}}[a-z]?,? (?:(?i:at|on|"
-    rf"in) )?{_NAMED}"
+    r"\b(?:(?i:hut|cabin|chalet|cottage|lodge|pod|barn|caravan|van|plot|pitch|bungalow|bay|berth|croft|"
+    r"studio) \d{1,3}[a-z]?,? |"
+    rf"(?i:house|unit|suite) \d{{1,3}}[a-z]?, )(?:(?i:at|on|in) )?(?:The )?{_NAMED}|"
+    rf"\bP\.?O\.? ?Box \d{{1,6}}(?:, {_NAMED})?"
 )
 _HOTEL = re.compile(
     r"\b(?:room|rm) \d{1,4}[a-z]?,? (?:at |in |of )?(?:the )?(?:\w{2,14} ){0,2}"
@@ -80,7 +83,7 @@ _TAIL = re.compile(
     r"(?:\d{1,4}[a-z]?|[a-h])(?!\w)|(?:the )?(?:top|bottom|first|second|third|fourth|ground|left|right|middle|basement|"
     r"rear|front|back|upper|lower|garden|attic|1st|2nd|3rd|4th)[ \-](?:bell|floor|flat|landing|buzzer|door|left|right|"
     r"bedsit|maisonette|entrance|stair)s?(?:,? (?:left|right|flat|front|back))?|basement(?: flat)?|"
-    r"(?:upstairs|downstairs)(?: flat)?)(?!\w)\)?",
+    r"(?:upstairs|downstairs)(?: flat)?|\d{1,3}[a-z]?(?=[.;!?)]|$))(?!\w)\)?",
     re.IGNORECASE,
 )
 _KINDS = (
@@ -93,6 +96,10 @@ _STREET_BEHIND = re.compile(
 )
 _THE_HOUSE = re.compile(
     rf"\bThe [A-Z][a-z]{{2,14}}(?: [A-Z][a-z]{{2,14}})?, (?!The )(?:[A-Z][\w'’]{{1,14}} ){{1,2}}(?:{_KINDS})\b"
+)
+_HOUSE_AND_STREET = re.compile(
+    r"\b[A-Z][\w'’]{2,14} (?:Fold|House|Hall|View|Bank|Lodge|Villa|Grange|Croft|Mill|Barn|Farm|Cottage), (?!The )"
+    rf"(?:[A-Z][\w'’]{{1,14}} ){{1,2}}(?:{_KINDS})\b"
 )
 _STREET_FIRST = re.compile(
     r"\b(?!the |at |on |in )[\w'’]{3,14} (?:street|road|lane|avenue|close|drive|rd|st|ave|ln),? (?:number|"
@@ -137,7 +144,7 @@ _HEAD = re.compile(
     r"(?:room|rm|flat|unit|hut|pitch|plot|cottage|caravan) \w{1,4})(?: \([^()\n]{1,16}\))?, |"
     r"\b(?:the )?(?:annexe?|static|caravan|basement|bedsit|outbuildings?|granny flat|studio|flat (?=above)) ?(?:at|in|"
     r"behind|above) |"
-    r"\bc/o )$",
+    r"\b(?:lower|upper) ground, |\b(?:the )?(?:rear|back) of |\bc/o )$",
     re.IGNORECASE,
 )
 _HOUSE_BEFORE = re.compile(r"\b(?:at|in|to|from|outside|is|lives|visit(?:ed)?|of) ([A-Za-z]\w{4,14}), $")
@@ -145,6 +152,7 @@ _BY_TRIGGER = (  # a pattern is tried where one of its words was typed
     (words_of("narrowboat boat houseboat barge widebeam static nb wb narrow canal wide house"), _BOAT),
     (words_of("narrowboat boat houseboat barge caravan narrow house"), _SMALL_BOAT),
     (words_of("corner junction end bottom top back"), _CORNER),
+    (words_of("fold house hall view bank lodge villa grange croft mill"), _HOUSE_AND_STREET),
     (words_of("number no"), _NUMBER_IN_WORDS),
     (words_of("old"), _OLD_HOUSE),
     (words_of("moorings mooring marina boatyard boat basin site"), _MOORED),
@@ -163,7 +171,7 @@ def find_odd_homes(text: str, words: list[Token], lists: Lists) -> Iterator[Span
     """Yields boats and moorings, rooms of named houses, farms, and three words that stand for a place."""
     said = {word.folded for word in words}
     patterns = [pattern for trigger, pattern in _BY_TRIGGER if not trigger.isdisjoint(said)]
-    if any(map(str.isdecimal, text)):
+    if FIGURE.search(text):
         patterns += [_NUMBER_FIRST, _HOTEL, _ON_STREET, _ARTICLED, _STREET_FIRST]
         for match in _LETTERED.finditer(text):
             if not _LISTED_AS.search(text[max(0, match.start() - 10) : match.start()]):

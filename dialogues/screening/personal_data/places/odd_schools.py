@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from dialogues.screening.personal_data.initials.acronyms import LONGER
+from dialogues.screening.personal_data.places import odd_school_words as odd
 from dialogues.screening.personal_data.places import school_words as say
 from dialogues.screening.personal_data.places.bare_schools import (
     AT_SCHOOL,
@@ -14,32 +14,12 @@ from dialogues.screening.personal_data.places.bare_schools import (
     is_person_or_town,
 )
 from dialogues.screening.personal_data.places.church_schools import SAINT_TOWNS
+from dialogues.screening.personal_data.places.told_schools import find_told_schools
 from dialogues.screening.personal_data.spans import Span
 from dialogues.screening.personal_data.tokens import Token
 from dialogues.screening.personal_data.word_lists import Lists, words_of
 
-_SHORTENED = words_of("sec jnr jnrs jun inf infs prim prims pri acad comp ss hs jm jmi coll prep gram high pry sch")
-_SHORTENED_CAPITALS = words_of("boys girls free high jm ss upper lower first middle semh sen semi")
-_HOUSES = words_of(
-    "grange manor grove oaks elms beeches willows rowans priory abbey beacon minster spinney copse meadow meadows "
-    "orchard ridge limes laurels firs chestnuts sycamores poplars hollies maples cedars hawthorns lindens acorns "
-    "quarry "
-    "windmill bridge gables birches ashes coppice hollow pines poplars alders larches oratory friary hermitage"
-)
-_BARE = words_of(
-    "moor dale heath mount brook priory abbey castle manor grange beacon minster grove ridge valley meadow meadows "
-    "orchard copse spinney willow rowan oak ash elm cedar trinity hillside parkside riverside woodside highfield "
-    "corpus"
-)
-_PARTS_IN_USE = words_of(
-    "park green wood hill field end lane vale bank dale gate view brook moor heath mount mead way lea nest tree cross "
-    "court lodge house"
-)
-_RANKS = words_of("archbishop cardinal canon abbot dame bishop duchess duke archdeacon")
-_CROWNED = _RANKS | words_of("blessed king queen prince princess lady lord sir")
-_PLACES_AT = words_of("academy school college primary nursery campus unit secondary infants juniors sixth utc")
-_SAINTS = words_of("ss sts saints")
-_NO_SCHOOL = words_of("patrick george david andrew valentine nicholas christopher john's day paul pancras")
+_CROWNED = odd.RANKS | words_of("blessed king queen prince princess lady lord sir")
 _SENT_OUT = re.compile(
     r" (?:off-?rolled|excluded|suspended|perm(?:anently)? ex(?:cluded|ed)?|isolated (?:him|her|them)|"
     r"kept (?:him|her|them) on roll|kicked (?:him|her|them) out|offered (?:him |her |them )?a (?:taster|school place)|"
@@ -48,13 +28,6 @@ _SENT_OUT = re.compile(
     r"(?:have|take) (?:him|her|them|either) back|sent (?:him|her|them) home|put (?:him|her|them) in isolation|"
     r"(?:have |has )?(?:put|got) (?:him|her|them) on a (?:reduced|part.time) timetable)\b",
     re.IGNORECASE,
-)
-_SCHOOL_DOES = words_of(
-    "suspended excluded called rang phoned emailed sent send sends offered offer agreed refused said says say told "
-    "gave "
-    "give gives want wants wanted asked asks took take kept keep argue argued noticed reported referred flagged raised "
-    "have has had won't wont wouldn't wouldnt didn't didnt don't dont let never are were is was off-rolled governors "
-    "please nurture pastoral will would did do does office reception yr year senco sendco dsl head ta teacher"
 )
 _PART_OF_SCHOOL = re.compile(
     r"\b(?:(?:deaf|autism|asd|resource|resourced|nurture|sen|send|language|hearing|hi|vi|speech|specialist|inclusion|"
@@ -70,109 +43,33 @@ _PART_OF_SCHOOL = re.compile(
     r"(?:at|in|to|from|of|by|names)? ?(?:the )?$",
     re.IGNORECASE,
 )
-_HOLY = re.compile(
-    r"\b(?:Holy|holy) (?:Rood|Name|Rosary|Ghost|Angels|Souls|Innocents|Child|Redeemer|Spirit|Saviour|Apostles|Cross|"
-    r"Family|Trinity|Well|rood|rosary|cross|family|trinity|redeemer|innocents|name)(?:['’]s)?\b"
-)
 _TITLED = re.compile(
     r"\b(?:provision|placed|placement|AP|on roll|registered|pru|PRU|unit|referral|hub|course) (?:at|from|in) $"
 )
-_UNITS = re.compile(
-    r"\b(?!National|Regional|British|The |Our |County|Council|Royal|European)(?:[A-Z][\w'’]{2,14} ){1,4}(?:(?:Nurture|"
-    r"Learning|Resourced?|Autism|Hearing|Alternative|Inclusion|Specialist|"
-    r"Language|"
-    r"Education) (?:Unit|Base|Centre|Provision|Hub)|E-ACT|e-ACT|AET|EYFS)\b"
-)
-_APART = re.compile(
-    r"\b(?:PRU|pru|school|nursery|college|academy|medium|place|provision|primary|sixth form|preschool|secondary), "
-    r"([A-Z][\w'’\-]{2,14}(?: (?:of |the |and |& )?[A-ZÀ-Ý][\w'’\-]{2,14}){1,4}),"
-)
-_NUMBERED = re.compile(r"\bAcademy \d{2,3}\b")
 
 
 def find_odd_schools(text: str, words: list[Token], lists: Lists) -> Iterator[Span]:
     """Yields schools that their short kind, their house, a crown, a saint or what they do gives away."""
     ordinary, said = lists.words, {word.folded for word in words}
-    told = not said.isdisjoint(_DEEDS)
+    told = not said.isdisjoint(odd.DEEDS)
     for index, word in enumerate(words):
         folded = word.folded
         if folded in _TRIGGERS:
             yield from _triggered(text, words, index, lists)
-        elif told and (folded in _BARE or (folded not in ordinary and is_odd(word, lists))):
+        elif told and (folded in odd.BARE or (folded not in ordinary and is_odd(word, lists))):
             yield from _known_by_deeds(text, words, index, lists)
-    yield from _holy(text)
-    if not said.isdisjoint(_ENDS_OF_UNITS):
-        yield from (Span(match.start(), match.end(), "SCHOOL") for match in _UNITS.finditer(text))
-    if not said.isdisjoint(_KINDS_APART):
-        yield from (
-            Span(match.start(1), match.end(1), "SCHOOL")
-            for match in _APART.finditer(text)
-            if _NOT_APART.isdisjoint(match.group(1).lower().split())
-        )
-    yield from _by_staff_or_chain(text, said)
-    if "Academy" in text:
-        yield from (Span(match.start(), match.end(), "SCHOOL") for match in _NUMBERED.finditer(text))
+    yield from find_told_schools(text, said)
 
 
-def _by_staff_or_chain(text: str, said: set[str]) -> Iterator[Span]:
-    """Capitals that staff belong to, sixth forms, and academies behind the name of their chain."""
-    if not said.isdisjoint(_STAFF):
-        for match in _STAFF_AT.finditer(text):
-            if match.group(1) not in LONGER and match.group(1) not in _AGENCIES:
-                yield Span(match.start(1), match.end(1), "SCHOOL")
-        for match in _STAFF_OF.finditer(text):
-            if say.LANDSCAPE.issuperset(match.group(1).lower().split()):
-                yield Span(match.start(1), match.end(1), "SCHOOL")
-    if not said.isdisjoint(_CHAINS):
-        for match in _CHAINED.finditer(text):
-            if match.group(1).lower() in _CHAINS:
-                yield Span(match.start(), match.end(), "SCHOOL")
-    if "6th form" in text:
-        yield from (Span(match.start(), match.end(), "SCHOOL") for match in _SIXTH_FORM.finditer(text))
-
-
-_STAFF = words_of("tutor teacher head senco sendco dsl pastoral deputy governor governors ta pupil headteacher")
-_STAFF_AT = re.compile(
-    r"\b(?i:tutor|teacher|head|headteacher|senco|sendco|dsl|pastoral(?: lead)?|deputy|governors?|pupil) (?:at|from) "
-    r"([A-Z]{2,5})(?![\w&/-])"
-)
-_STAFF_OF = re.compile(
-    r"\b([A-Z][a-z]{2,12} [A-Z][a-z]{2,12}) (?:SENCo|SENCO|senco|DSL|dsl|governors|head ?teacher|pupils)\b"
-)
-_AGENCIES = words_of("CAMHS MASH YOT YOS SEN SEND NHS LA EP EH HQ TAF PRU PRUS EHT UK EU EWO DFE SENDIASS CIN CP")
-_CHAINS = words_of(
-    "ark oasis outwood dixons ormiston tauheedul delta astrea wellspring laurus bluecoat aspirations brooke"
-)
-_CHAINED = re.compile(r"\b([A-Z][a-z]{2,10})(?: [A-Z][a-z]{2,14}){1,2}\b")
-_SIXTH_FORM = re.compile(r"\b[A-Z][\w'’]{2,14}(?: [A-Z][\w'’]{2,14}){0,2} 6th form\b")
-_TRIGGERS = _SHORTENED | _SHORTENED_CAPITALS | _CROWNED | _SAINTS | _PLACES_AT | {"st", "the"}
-_ENDS_OF_UNITS = words_of("unit base centre provision hub e-act aet eyfs")
-_NOT_APART = words_of(
-    "health early social police housing help services service care team council probation safeguarding cafcass camhs "
-    "mash "
-    "education youth justice family legal finance court trust nhs government monday tuesday wednesday thursday friday"
-)
-_KINDS_APART = words_of("pru school nursery college academy medium place provision primary form preschool secondary")
-# Without one of these, neither `_SENT_OUT` nor `_PART_OF_SCHOOL` finds anything.
-_RINGS = words_of("rang phoned emailed excluded suspended sent said told offered won't refused called want wants")
-_DEEDS = words_of(
-    "off-rolled offrolled rolled excluded suspended perm permanently isolated kept back home isolation timetable unit "
-    "base "
-    "provision room class group hub assembly kitchen gate gates playground canteen classroom lesson lessons classes "
-    "detention day "
-    "evening taster transition club registered roll homeschool homeschooling schooling school move pupil pupils prom "
-    "exams "
-    "timetable reception moved place placed run form go yr year ehcp naming into utc exclusion suspension expelled "
-    "kicked offered put support tutor club mr mrs miss ms pick picks exclude booths"
-)
+_TRIGGERS = odd.SHORTENED | odd.SHORTENED_CAPITALS | _CROWNED | odd.SAINTS | odd.PLACES_AT | {"st", "the"}
 
 
 def _triggered(text: str, words: list[Token], index: int, lists: Lists) -> Iterator[Span]:
     """What a word that may belong to the name of a school makes of its neighbours."""
     word, folded = words[index], words[index].folded
-    if folded in _SAINTS:
+    if folded in odd.SAINTS:
         yield from _two_saints(text, words, index)
-    if index and word.tight and (folded in _SHORTENED or (word.capital and folded in _SHORTENED_CAPITALS)):
+    if index and word.tight and (folded in odd.SHORTENED or (word.capital and folded in odd.SHORTENED_CAPITALS)):
         first = _shortened(words, index, lists)
         if first < index:
             yield Span(words[first].start, word.end, "SCHOOL")
@@ -180,20 +77,10 @@ def _triggered(text: str, words: list[Token], index: int, lists: Lists) -> Itera
         yield from _crowned(text, words, index, lists)
     elif folded == "st" and word.capital:
         yield from _saint(text, words, index, lists)
-    elif folded in _PLACES_AT:
+    elif folded in odd.PLACES_AT:
         yield from _placed_at(words, index, lists)
     elif folded == "the" and index + 1 < len(words):
         yield from _house(text, words, index)
-
-
-def _holy(text: str) -> Iterator[Span]:
-    """Holy names with capitals, or where pupils are."""
-    if "oly" in text:
-        for match in _HOLY.finditer(text):
-            after = text[match.end() : match.end() + 14].lower().split()
-            told = match.group().istitle() or AT_SCHOOL.search(text[max(0, match.start() - LOOK_BACK) : match.start()])
-            if (told or (after and after[0] in _SCHOOL_DOES)) and not (after and after[0] in say.NOT_OF_SAINTS):
-                yield Span(match.start(), match.end(), "SCHOOL")
 
 
 def _shortened(words: list[Token], index: int, lists: Lists) -> int:
@@ -202,14 +89,14 @@ def _shortened(words: list[Token], index: int, lists: Lists) -> int:
     if before.possessive or before.shouted or before.capital is not (word.capital or word.shouted):
         return index
     named = (is_odd(before, lists) and len(before.folded) > 4 and before.folded not in lists.first) or (  # noqa: PLR2004  letters
-        before.folded in _BARE or (before.folded in say.LANDSCAPE and word.folded == "high")
+        before.folded in odd.BARE or (before.folded in say.LANDSCAPE and word.folded == "high")
     )
     earlier = words[index - 2] if index > 1 and before.tight else None
     pair = earlier is not None and earlier.capital is before.capital
     two = bool(
         pair
         and earlier
-        and before.folded in _PARTS_IN_USE
+        and before.folded in odd.PARTS_IN_USE
         and earlier.folded not in say.GENERIC
         and len(earlier.folded) > 3  # noqa: PLR2004  letters
     )
@@ -237,7 +124,7 @@ def _crowned(text: str, words: list[Token], index: int, lists: Lists) -> Iterato
     if word.capital and then.capital and not then.shouted:
         last = words[capitals_end(words, index + 1)]
         led = last.possessive and before.endswith(("at ", "from ", "to "))
-        if word.folded in _RANKS or led or AT_SCHOOL.search(before):
+        if word.folded in odd.RANKS or led or AT_SCHOOL.search(before):
             yield Span(word.start, _with_s(text, last), "SCHOOL")
         return
     follows = words[index + 2].folded if index + 2 < len(words) and words[index + 2].tight else ""
@@ -250,7 +137,7 @@ def _crowned(text: str, words: list[Token], index: int, lists: Lists) -> Iterato
     )
     led = before.endswith((" at ", " from ", " to ")) or bool(PUPIL_AT.search(before) or AT_SCHOOL.search(before))
     if (word.folded == "blessed" and led and then.folded in lists.first) or (
-        short and (follows in _SCHOOL_DOES or led)
+        short and (follows in odd.SCHOOL_DOES or led)
     ):
         yield Span(word.start, _with_s(text, then), "SCHOOL")
 
@@ -279,11 +166,11 @@ def _saint(text: str, words: list[Token], index: int, lists: Lists) -> Iterator[
     if (
         name.folded in lists.towns
         or name.folded in SAINT_TOWNS
-        or words[index + 1].folded in _NO_SCHOOL
+        or words[index + 1].folded in odd.NO_SCHOOL
         or name.folded in say.NOT_OF_SAINTS
     ):
         return
-    if then in _SCHOOL_DOES:
+    if then in odd.SCHOOL_DOES:
         yield Span(words[index].start, _with_s(text, name), "SCHOOL")
 
 
@@ -303,18 +190,25 @@ def _placed_at(words: list[Token], index: int, lists: Lists) -> Iterator[Span]:
 def _house(text: str, words: list[Token], index: int) -> Iterator[Span]:
     """A school called like a house: "referral from The Grange", "my kids go to the abbey"."""
     the, name = words[index], words[index + 1]
-    if not name.tight or not (the.capital or name.folded in _HOUSES):
+    if not name.tight or not (the.capital or name.folded in odd.HOUSES):
         return
     before = text[max(0, the.start - LOOK_BACK) : the.start]
     then = words[index + 2] if index + 2 < len(words) and words[index + 2].tight else None
-    if the.capital and the.opens and name.capital and name.folded in _HOUSES | {"mount"} and then and not then.capital:
-        if then.folded in _RINGS:
+    if (
+        the.capital
+        and the.opens
+        and name.capital
+        and name.folded in odd.HOUSES | {"mount"}
+        and then
+        and not then.capital
+    ):
+        if then.folded in odd.RINGS:
             yield Span(the.start, name.end, "SCHOOL")
     elif the.capital and not the.opens and name.capital and not name.shouted:
         last = capitals_end(words, index + 1)
-        if words[last].folded in _HOUSES or _TITLED.search(before) or AT_SCHOOL.search(before):
+        if words[last].folded in odd.HOUSES or _TITLED.search(before) or AT_SCHOOL.search(before):
             yield Span(the.start, words[last].end, "SCHOOL")
-    elif name.folded in _HOUSES and not (then and (then.folded in say.NOT_OF_SAINTS or then.capital)):
+    elif name.folded in odd.HOUSES and not (then and (then.folded in say.NOT_OF_SAINTS or then.capital)):
         led = AT_SCHOOL.search(before) or PUPIL_AT.search(before) or _PART_OF_SCHOOL.search(before)
         if led or _SENT_OUT.match(text, name.end):
             yield Span(the.start, name.end, "SCHOOL")
@@ -323,10 +217,10 @@ def _house(text: str, words: list[Token], index: int) -> Iterator[Span]:
 def _known_by_deeds(text: str, words: list[Token], index: int, lists: Lists) -> Iterator[Span]:
     """A bare name that excludes pupils or has a part of a school: "blackfen off-rolled her", "unit in longwill"."""
     word = words[index]
-    if word.shouted or (word.folded not in _BARE and is_person_or_town(word, lists, len(word.folded))):
+    if word.shouted or (word.folded not in odd.BARE and is_person_or_town(word, lists, len(word.folded))):
         return
     then = words[index + 1] if index + 1 < len(words) and words[index + 1].tight else None
-    last = then if then and then.folded in _PARTS_IN_USE and then.capital is word.capital else word
+    last = then if then and then.folded in odd.PARTS_IN_USE and then.capital is word.capital else word
     if word.folded == "utc" or _SENT_OUT.match(text, last.end):
         yield Span(word.start, last.end, "SCHOOL")
         return

@@ -53,9 +53,9 @@ NO_DRIVES = words_of(
 WELSH_STREETS = words_of(
     "heol ffordd stryd lôn lon clos rhodfa cwrt maes llys parc teras rhes trem tyddyn pentre ty tŷ plas hafod gelli "
     "cae "
-    "pant nant llwyn erw waun"
+    "tigh taigh pant nant llwyn erw waun"
 )
-OF_WELSH = words_of("y yr of the le")
+OF_WELSH = words_of("y yr of the le na nan")
 NOT_IN_STREETS = words_of(
     "and or but so for in on at of to from by with off was were is are be been that than then this these those "
     "there when who which it they we you he she i my our your his her their min mins minute minutes hour hours hr "
