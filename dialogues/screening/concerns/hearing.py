@@ -22,7 +22,7 @@ _LONGEST_QUESTION = 25
 # Ids of questions that move or end a reflection. Guessed wrongly, they would end it for "i will be back on tuesday".
 _ORDERS = frozenset({"stop", "pause", "skip", "back"})
 # How far a question has to be ahead of nothing, in log-odds, for an order to be guessed.
-_PLAINLY_ORDERED = 5.0
+_PLAINLY_ORDERED = 2.0
 # Words that it takes to guess a question without its mark: "ok" and "yes" are none.
 _FEWEST_IN_QUESTION = 4
 
@@ -145,6 +145,6 @@ def _guessed(told: list[_Told], words: list[str], cues: ConcernCues) -> str | No
     ]
     _, question, asks = max(rated, default=(0.0, None, 0.0))
     count = sum(word.isalnum() for word in words)
-    if question in _ORDERS:
-        return question if asks >= _PLAINLY_ORDERED else None
+    if question in _ORDERS and asks < _PLAINLY_ORDERED:
+        return None
     return question if count >= _FEWEST_IN_QUESTION or "?" in words[-1:] else None

@@ -12,10 +12,10 @@ from msgspec import Struct
 Scores = tuple[float, ...]
 # What it costs to overlook a concern, beside the cost of seeing one where there is none. Danger errs towards showing. A
 # question seen where there is none costs an answer, which is not kept then.
-COSTS = {"nothing": 1.0, "danger": 8.0, "distress": 2.0, "conduct": 4.0, "question": 0.3}
+COSTS = {"nothing": 1.0, "danger": 8.0, "distress": 2.5, "conduct": 6.0, "question": 1.0}
 LABELS = tuple(COSTS)
 NOTHING = LABELS[0]
-_PLAINLY_AHEAD = 0.5
+_PLAINLY_AHEAD = 0.75
 
 
 class Weights(Struct, frozen=True):

@@ -50,18 +50,19 @@ def share(concern: str, found: str, file: Path = PHRASES) -> float:
 
 
 # The targets are 0.95 for danger and 0.85 for the others. The phrases are hard ones; the fresh ones were written blind
-# by two others, as staff would type. The floors hold what was reached: conduct stays short of its target.
+# by three others, as staff would type. On first sight of the last third: danger 0.943, distress 0.90, conduct 0.91,
+# questions 0.875, and 5 of 160 harmless answers taken for danger.
 @pytest.mark.parametrize(
     ("file", "concern", "floor"),
     [
-        (PHRASES, "danger", 0.92),
+        (PHRASES, "danger", 0.95),
         (PHRASES, "distress", 0.9),
-        (PHRASES, "conduct", 0.88),
-        (PHRASES, "question", 0.92),
-        (FRESH, "danger", 0.96),
+        (PHRASES, "conduct", 0.9),
+        (PHRASES, "question", 0.9),
+        (FRESH, "danger", 0.95),
         (FRESH, "distress", 0.85),
-        (FRESH, "conduct", 0.78),
-        (FRESH, "question", 0.87),
+        (FRESH, "conduct", 0.85),
+        (FRESH, "question", 0.85),
     ],
     ids=lambda value: value.stem if isinstance(value, Path) else str(value),
 )
@@ -69,7 +70,7 @@ def test_unseen_phrases_are_told_right_as_often_as_before(file: Path, concern: s
     assert share(concern, concern, file) >= floor
 
 
-@pytest.mark.parametrize(("file", "most"), [(FRESH, 0.05), (PHRASES, 0.03)], ids=["fresh", "hard"])
+@pytest.mark.parametrize(("file", "most"), [(FRESH, 0.04), (PHRASES, 0.03)], ids=["fresh", "hard"])
 def test_few_harmless_answers_are_taken_for_danger(file: Path, most: float) -> None:
     assert share("", "danger", file) <= most
 
