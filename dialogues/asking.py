@@ -52,7 +52,9 @@ def ask(script: Script, conversation: Conversation, item: Item | None, events: l
     if item is None:
         conversation = replace(conversation, item=None, step="review", marked=(), proposal=None)
     else:
-        conversation = replace(conversation, item=item.id, step=step, marked=(), proposal=None)
+        before = conversation.answers.get(item.id)
+        marked = before.choices if before is not None and item.kind == "several" else ()
+        conversation = replace(conversation, item=item.id, step=step, marked=marked, proposal=None)
     return Turn(conversation, (*events, asked_now(script, conversation)))
 
 

@@ -18,6 +18,7 @@ from dialogues.path import items_asked
 from dialogues.replies import Amend, Command, Picks, PointsFound, Press, Reply, Words
 from dialogues.taking_choices import choose, judge, skip, take_picks, take_points, take_press
 from dialogues.taking_words import misfit, take_amendment, take_words
+from dialogues.words import says_nothing
 
 if TYPE_CHECKING:
     from dialogues.conversation import Conversation
@@ -59,6 +60,8 @@ def advance(script: Script, conversation: Conversation, reply: Reply) -> Turn:
 
 def _answer(script: Script, conversation: Conversation, reply: Reply, events: list[Event]) -> Turn:
     match reply:
+        case Words(text) if _asks_for_plan(script, conversation) and says_nothing(text):
+            return skip(script, conversation, events)
         case Words():
             return take_words(script, conversation, reply, events)
         case Press():
@@ -71,6 +74,11 @@ def _answer(script: Script, conversation: Conversation, reply: Reply, events: li
             return _obey(script, conversation, reply, events)
         case PointsFound():
             return take_points(script, conversation, reply, events)
+
+
+def _asks_for_plan(script: Script, conversation: Conversation) -> bool:
+    item = script.item(conversation.item)
+    return item is not None and item.kind == "plan" and conversation.step in ("ask", "nudge")
 
 
 def _obey(script: Script, conversation: Conversation, command: Command, events: list[Event]) -> Turn:

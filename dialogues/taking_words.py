@@ -12,7 +12,7 @@ from dialogues.asking import ask, ask_again, ask_next, in_turn
 from dialogues.conversation import Answer, Conversation, Proposal
 from dialogues.events import Turn
 from dialogues.replies import Amend, Words
-from dialogues.words import MOST_CHARACTERS, clean, is_thin, lacks_when_or_what
+from dialogues.words import MOST_CHARACTERS, clean, is_thin, lacks_when_or_what, says_nothing
 
 if TYPE_CHECKING:
     from dialogues.events import Event, MisfitReason
@@ -55,7 +55,9 @@ def take_words(script: Script, conversation: Conversation, words: Words, events:
     earlier = conversation.answers.get(item.id)
     if conversation.step == "probe" and earlier is not None:
         fuller = replace(earlier, detail=text, revision=earlier.revision + 1, as_said=words.as_said)
-        return ask_next(script, keep_answer(conversation, item, fuller, events), events)
+        if not says_nothing(text):
+            conversation = keep_answer(conversation, item, fuller, events)
+        return ask_next(script, conversation, events)
     if conversation.step == "wait" and earlier is not None:
         longer = replace(
             earlier, words=f"{earlier.words}\n{text}", revision=earlier.revision + 1, as_said=words.as_said
@@ -64,13 +66,14 @@ def take_words(script: Script, conversation: Conversation, words: Words, events:
             return ask_next(script, keep_answer(conversation, item, longer, events), events)
         return ask(script, keep_answer(conversation, item, longer, events), item, events, "wait")
     revision = earlier.revision + 1 if earlier else 1
-    answer = Answer(revision=revision, wording=in_turn(item.ask, conversation), words=text, as_said=words.as_said)
+    as_said = words.as_said or says_nothing(text)
+    answer = Answer(revision=revision, wording=in_turn(item.ask, conversation), words=text, as_said=as_said)
     conversation = keep_answer(conversation, item, answer, events)
     if words.hold:
         return Turn(replace(conversation, status="paused", held=True), tuple(events))
     if item.kind == "plan":
         return _after_plan(script, conversation, item, events)
-    if item.probe and not words.as_said and is_thin(text) and _has_room(conversation, 2 if item.finds else 1):
+    if item.probe and not as_said and is_thin(text) and _has_room(conversation, 2 if item.finds else 1):
         return ask(script, one_step_more(conversation), item, events, "probe")
     return ask_next(script, conversation, events)
 

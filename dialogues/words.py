@@ -11,6 +11,35 @@ if TYPE_CHECKING:
 THIN_BELOW = 11
 MOST_CHARACTERS = 10_000
 
+_NOTHING = frozenset(
+    f"{said}{more}"
+    for said in (
+        *(
+            "no",
+            "nope",
+            "nah",
+            "none",
+            "nothing",
+            "nil",
+            "na",
+            "n a",
+            "not really",
+            "nothing much",
+            "not much",
+            "not at all",
+        ),
+        *("idk", "dunno", "dont know", "i dont know", "not sure", "im not sure", "no idea", "cant say", "cant think"),
+        *(
+            "i cant think",
+            "cant think of one",
+            "cant think of any",
+            "cant think of anything",
+            "no example",
+            "nothing else",
+        ),
+    )
+    for more in ("", " really", " sorry", " tbh", " at all", " comes to mind", " thanks")
+)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _UNSTORABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
@@ -23,6 +52,11 @@ def clean(text: str) -> str:
 def words_of(text: str) -> list[str]:
     """Give the words of a text, lower case, apostrophes straightened."""
     return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+
+
+def says_nothing(text: str) -> bool:
+    """Say whether somebody answered that there is nothing, or nothing that comes to mind."""
+    return " ".join(words_of(text)).replace("'", "") in _NOTHING
 
 
 def is_thin(text: str) -> bool:

@@ -240,4 +240,4 @@ class Guide:
 
 def as_label(text: str) -> str:
     """Give a text as labels are compared: people type what they read, more or less."""
-    return text.strip().rstrip(".!").replace("’", "'").casefold()
+    return text.strip().rstrip(".!").replace("’", "").replace("'", "").casefold()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
+from bot.reflecting.wording import MARK
 from bot.screening import Screened
 from dialogues.screening.concerns.hearing import Concern
 from tests.stage import Stage
@@ -136,4 +137,53 @@ async def test_to_stop_at_the_last_page_keeps_the_plan(library: Library, tmp_pat
     await ann.write("/stop")
     async with stage.database.transaction() as transaction:
         assert await transaction.rows("SELECT words FROM plan") == [("When I see the nurse on Monday, I will ask",)]
+    await stage.database.close()
+
+
+async def to_the_question(ann: Player, text: str) -> None:
+    for _ in range(12):
+        if text in ann.heard[-1].text:
+            return
+        await ann.write("/skip")
+    raise AssertionError(f"{text!r} was not asked: {ann.heard[-1].text}")
+
+
+async def test_who_has_nothing_to_say_is_not_pressed_for_an_example(library: Library, tmp_path: Path) -> None:
+    stage = await Stage.open(tmp_path / "reflections.sqlite3", library)
+    ann = await at_first_question(stage)
+    await to_the_question(ann, "What helped most?")
+    await ann.write("the school rang me back")
+    heard = await ann.write("no, not really")
+    assert "made it harder" in heard or "Does one of these" in heard
+    assert "the school rang me back" in await words_kept(stage)
+    await to_the_question(ann, "made it harder")
+    heard = await ann.write("none")
+    assert "example" not in heard
+    assert "Does one of these" not in heard
+    await stage.database.close()
+
+
+async def test_a_shrug_is_no_plan(library: Library, tmp_path: Path) -> None:
+    stage = await Stage.open(tmp_path / "reflections.sqlite3", library)
+    ann = await at_first_question(stage)
+    await to_the_plan(ann)
+    assert "Shall I ask you about it?" not in await ann.write("cant think sorry")
+    await stage.database.close()
+
+
+async def test_a_list_opened_again_shows_what_was_ticked(library: Library, tmp_path: Path) -> None:
+    stage = await Stage.open(tmp_path / "reflections.sqlite3", library)
+    ann = stage.person("ann")
+    await ann.write("/start reach")
+    await ann.press("Start")
+    for _ in range(12):
+        if any(button.label == "That's all" for button in ann.heard[-1].buttons):
+            break
+        await ann.write("/skip")
+    first, second = (button.label for button in ann.heard[-1].buttons[:2])
+    await ann.press(first)
+    await ann.press(second)
+    await ann.write("thats all")
+    await ann.write("/back")
+    assert {f"{MARK} {first}", f"{MARK} {second}"} <= {button.label for button in ann.heard[-1].buttons}
     await stage.database.close()
