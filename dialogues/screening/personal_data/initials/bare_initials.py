@@ -8,6 +8,7 @@ from dialogues.screening.personal_data.initials.acting_initials import find_acti
 from dialogues.screening.personal_data.initials.listed_initials import find_listed
 from dialogues.screening.personal_data.initials.odd_initials import find_odd_initials
 from dialogues.screening.personal_data.initials.spoken_initials import find_spoken_of
+from dialogues.screening.personal_data.initials.told_initials import find_told
 from dialogues.screening.personal_data.people.person_words import DOES, KIN
 from dialogues.screening.personal_data.spans import Span
 from dialogues.screening.personal_data.word_lists import words_of
@@ -67,6 +68,7 @@ def find_bare_initials(text: str, words: frozenset[str]) -> Iterator[Span]:
     yield from (Span(start, end, "INITIALS") for start, end in find_listed(text))
     yield from (Span(start, end, "INITIALS") for start, end in find_spoken_of(text, words))
     yield from (Span(start, end, "INITIALS") for start, end in find_acting(text, words))
+    yield from (Span(start, end, "INITIALS") for start, end in find_told(text))
     yield from (Span(*match.span(1), "INITIALS") for match in _LETTER_OWNER.finditer(text))
     for match in _LETTER.finditer(text):
         if _is_person(text, match):
