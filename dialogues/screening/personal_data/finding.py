@@ -1,5 +1,6 @@
 """Finds what names a person in a text, before the text is stored (DESIGN.md, "Personal data")."""
 
+from dialogues.screening.personal_data.codes.announced_handles import find_announced
 from dialogues.screening.personal_data.codes.births import find_births, find_births_of
 from dialogues.screening.personal_data.codes.cases import find_cases
 from dialogues.screening.personal_data.codes.handles import find_handles
@@ -45,6 +46,8 @@ def find_where(
         *find_addresses(text, words, lists),
         *find_schools(text, words, lists),
     ]
+    if signs.odd or signs.made_up:
+        fixed += find_announced(text, words, lists)
     if signs.figures:
         fixed += [*find_numbers(text), *find_postcodes(text, lists.words), *find_cases(text, lists.words)]
     if signs.plates:

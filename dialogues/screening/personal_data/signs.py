@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dialogues.screening.personal_data.codes.announced_handles import SHORTEST
 from dialogues.screening.personal_data.codes.dates import FEASTS, MONTHS, ORDINALS
 from dialogues.screening.personal_data.initials.acronyms import WORDS_OF_TWO
 from dialogues.screening.personal_data.tokens import Token
@@ -26,6 +27,7 @@ class Signs(msgspec.Struct, frozen=True):
         figures: numbers, references, postcodes, registrations.
         dates: dates, in figures or in words.
         plates: part of a registration ("plate ends in KX").
+        odd: long words that no list of ordinary words holds.
         made_up: names of accounts with digits, signs or capitals inside.
         initials: letters that stand for a person.
     """
@@ -33,6 +35,7 @@ class Signs(msgspec.Struct, frozen=True):
     figures: bool
     dates: bool
     plates: bool
+    odd: bool
     made_up: bool
     initials: bool
 
@@ -52,6 +55,7 @@ def signs_in(text: str, words: Sequence[Token], ordinary: frozenset[str]) -> Sig
         figures=figures,
         dates=figures or worded,
         plates=figures or not said.isdisjoint(_PLATES),
+        odd=any(len(word) >= SHORTEST for word in said.difference(ordinary)),
         made_up=figures or _MADE_UP.search(text) is not None,
         initials=figures or "initials" in said or any(_may_be_initials(text, word, said, ordinary) for word in words),
     )

@@ -19,7 +19,8 @@ ABOUT_ACCOUNTS = re.compile(
     r"as|posts as|"
     r"streams?|streaming|stream as|posted|posts?|story|stories|dms?|dm['’]?d|follow(?:s|ed|ing|ers)?|blocked|unblocked|"
     r"blocks|added|adds|add|messaged|messages|live|page|profile|group ?chat|gc|online|reel|reels|vids?|videos?|tagged|"
-    r"screenshots?|commented|comments|main is|main acc|private|channel|server|gaming|catfish(?:ed)?)\b",
+    r"screenshots?|commented|comments|main is|main acc|private|channel|server|gaming|catfish(?:ed)?|"
+    r"friend requests?|search(?:ed)? for|scroll(?:ed)?|recognised|link|lobby|game|gamer|server)\b",
     re.IGNORECASE,
 )
 _ENDS_OF_FILES = words_of(
@@ -46,6 +47,7 @@ _OF_EMPHASIS = words_of(
     "then now are was were has have had does did this that they she who how per day end stop please"
 )
 _CAPITAL_INSIDE = re.compile(r"[a-z][A-Z]")
+_CAPITAL_BEHIND_FIGURE = re.compile(r"\d[A-Z][a-z]")
 _KEZ = re.compile(r"xx|xX|Xx")
 
 
@@ -59,7 +61,9 @@ def is_made_up(name: str, words: frozenset[str], *, loose: bool = False) -> bool
     """
     bare = name.lstrip("@").lower()
     letters = sum(map(str.isalpha, bare))
-    if bare in words or bare in _BRANDS or letters < 2 + (not loose) or _THINGS.fullmatch(bare):
+    if bare in words or bare in _BRANDS or letters < 2 + (not loose):
+        return False
+    if _THINGS.fullmatch(bare) and not (letters > 5 and _CAPITAL_BEHIND_FIGURE.search(name)):  # noqa: PLR2004  letters
         return False
     if not loose and bare.rstrip("abc").rstrip("0123456789") in words:  # "excel2016", "module3b"
         return False

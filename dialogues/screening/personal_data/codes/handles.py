@@ -51,7 +51,11 @@ _HANDLE_ON = re.compile(
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"(?<![\w.@/#&\-'’])[A-Za-z0-9_][\w.#\-]{3,31}(?![\w@/'’])", re.ASCII)
-_CALLED = re.compile(r"\b(?:called|as|by|from|name|named|is|user|username) $", re.IGNORECASE)
+_CALLED = re.compile(
+    r"\b(?:called|as|by|from|name|named|is|user|username|uses|using|via|off|himself|herself|themselves|find|add|"
+    r"follow) $",
+    re.IGNORECASE,
+)
 _REACH = 48  # characters within which something about accounts makes a name of what is made up
 
 

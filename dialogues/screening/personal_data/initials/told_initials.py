@@ -22,7 +22,8 @@ _OWNS_MORE = re.compile(
 )
 _SAME_ROLE = re.compile(
     r"(?<![\w.&/@#'’-])([A-Z]{2,3})(?=(?:['’]s| and (?:the|his|her|their)| (?:have|has|had|needs?|met|saw|rang|hates?|"
-    r"likes?|loves?|trusts?) (?:an?|the|no|his|her|their)|,? ?\(?not (?:the|an?|our)) (?:new |old )?\1(?!\w))"
+    r"likes?|loves?|trusts?) (?:an?|the|no|his|her|their)|,? ?\(?not (?:the|an?|our)) (?:new |old )?\1(?! (?:team|lead|"
+    r"manager|service|student|office|hub|rota|desk)|\w))"
 )
 _EXPLAINED = re.compile(
     r"[ :,]{0,2}\(?(?:(?:not|i mean) (?:the|an?|our) (?:\w+ ){0,3}(?:team|service|agency|role|job|unit|group|disorder|"
@@ -103,8 +104,8 @@ _DOUBLE = re.compile(r"(?<![\w.])(?:[A-Z]\.){1,2} ?-?[A-Z]\.-?[A-Z]\.?(?!\w)|(?<
 # In use for an agency, a role or a topic, so that "about CP" names nobody.
 _IN_USE = ROLES | words_of(
     "MH IT HR PE TV OT SN EH QA PR OK AM UK EU UC AI ID CC CE CI SG LD PD CV RE PP NI US UN PI FE HE ICT NA BA MA AD "
-    "BC EHC CIN LAC TAF TAC MAT SEN DSL IRO IF OR AND NOT ALL HQ DD DM DMs PT EA PB WC VC CF KS PS NE NW NHS TH IV EM EI "
-    "FB GDPR DT RJ BBC CSE CCE SGO BSL ASD DBS PIP NFA ECT SLT SALT PRU EET DWP SI MP EE"
+    "BC EHC CIN LAC TAF TAC MAT SEN DSL IRO IF OR AND NOT ALL HQ DD DM DMs PT EA PB WC VC CF KS PS NE NW NHS TH IV "
+    "EM EI FB GDPR DT RJ BBC CSE CCE SGO BSL ASD DBS PIP NFA ECT SLT SALT PRU EET DWP SI MP EE"
 )
 _BACK, _ON = 44, 44  # characters read before and behind
 
@@ -138,10 +139,14 @@ def _is_told(text: str, match: re.Match[str]) -> bool:
         return True
     last = before[:-1].rpartition(" ")[2].lower() if before.endswith(" ") else ""
     if last in _LITTLE:
-        return letters != "PS"
+        return not role
     if last.endswith(",") and after.startswith(",") and letters not in ROLES and _CHILD_BEFORE.search(before):
         return True
-    if _EXPLAINED.match(after) and last not in {"the", "a", "an", "our", "and"}:
+    if (
+        (not role or after[:3].strip(" :,")[:1] == "(")
+        and _EXPLAINED.match(after)
+        and last not in {"the", "a", "an", "our", "and"}
+    ):
         return True
     return not role and last != "" and _is_spoken_of(before, after)
 
@@ -165,7 +170,7 @@ def _is_lone_child(letter: str, before: str, after: str) -> bool:
     last, earlier = said[-1], said[-2] if len(said) > 1 else ""
     if last in _LITTLE:
         return True
-    if letter in "XURY" or last not in _BEFORE_LETTER or earlier in _ABOUT_NOT or not _GOES_ON.match(after):
+    if letter in "XURYQ" or last not in _BEFORE_LETTER or earlier in _ABOUT_NOT or not _GOES_ON.match(after):
         return False
     if last in {"beside", "behind", "without", "about"}:
         return True
