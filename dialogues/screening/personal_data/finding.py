@@ -42,7 +42,7 @@ def find_where(
     """Finds what the signs say a text may hold; `words` are its words, the rest as in `find`."""
     fixed = [
         *find_emails(text),
-        *find_handles(text, lists.words, made_up=signs.made_up),
+        *find_handles(text, lists.words, made_up=signs.made_up, accounts=signs.accounts),
         *find_addresses(text, words, lists),
         *find_schools(text, words, lists),
     ]

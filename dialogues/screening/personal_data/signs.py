@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dialogues.screening.personal_data.codes.accounts import POSTED_AS, POSTING, SAID_OF_ACCOUNTS
 from dialogues.screening.personal_data.codes.announced_handles import SHORTEST
 from dialogues.screening.personal_data.codes.dates import FEASTS, MONTHS, ORDINALS
 from dialogues.screening.personal_data.initials.acronyms import WORDS_OF_TWO
@@ -27,6 +28,7 @@ class Signs(msgspec.Struct, frozen=True):
         figures: numbers, references, postcodes, registrations.
         dates: dates, in figures or in words.
         plates: part of a registration ("plate ends in KX").
+        accounts: apps, accounts, and what people do there.
         odd: long words that no list of ordinary words holds.
         made_up: names of accounts with digits, signs or capitals inside.
         initials: letters that stand for a person.
@@ -35,6 +37,7 @@ class Signs(msgspec.Struct, frozen=True):
     figures: bool
     dates: bool
     plates: bool
+    accounts: bool
     odd: bool
     made_up: bool
     initials: bool
@@ -55,6 +58,7 @@ def signs_in(text: str, words: Sequence[Token], ordinary: frozenset[str]) -> Sig
         figures=figures,
         dates=figures or worded,
         plates=figures or not said.isdisjoint(_PLATES),
+        accounts=not said.isdisjoint(SAID_OF_ACCOUNTS) or not (said.isdisjoint(POSTING) or said.isdisjoint(POSTED_AS)),
         odd=any(len(word) >= SHORTEST for word in said.difference(ordinary)),
         made_up=figures or _MADE_UP.search(text) is not None,
         initials=figures or "initials" in said or any(_may_be_initials(text, word, said, ordinary) for word in words),

@@ -15,7 +15,7 @@ from dialogues.screening.personal_data.word_lists import words_of
 HERE = Path(__file__).parent
 FOLDER = HERE.parents[2] / "dialogues" / "screening" / "personal_data" / "lists"
 LISTS = parse_lists({path.name: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.txt")})
-ALL = Signs(figures=True, dates=True, plates=True, odd=True, made_up=True, initials=True)
+ALL = Signs(figures=True, dates=True, plates=True, accounts=True, odd=True, made_up=True, initials=True)
 LABELLED = [
     json.loads(line)["text"]
     for path in sorted(HERE.glob("*.jsonl"))
@@ -52,5 +52,5 @@ def test_in_whatever_order_short_words_come_the_signs_spare_no_find(pieces: list
 )
 def test_an_ordinary_answer_has_none_of_the_signs(text: str) -> None:
     assert signs_in(text, tokens(text), LISTS.words) == Signs(
-        figures=False, dates=False, plates=False, odd=False, made_up=False, initials=False
+        figures=False, dates=False, plates=False, accounts=False, odd=False, made_up=False, initials=False
     )

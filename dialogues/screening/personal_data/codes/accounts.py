@@ -10,6 +10,16 @@ APPS = (
     r"steam|twitch|you ?tube|yt|bereal|kik|yubo|threads|fortnite|minecraft|reddit|spotify|vinted|depop|whats ?app|"
     r"wattsapp|tumblr|wattpad|onlyfans|bluesky|grindr|tinder|signal|steam|valorant|fifa|cod"
 )
+# The words without which neither an app nor what somebody does there is named.
+SAID_OF_ACCOUNTS = words_of(
+    "insta instagram finsta ig snap snapchat sc tik tiktok tt twitter facebook fb discord roblox xbox psn ps4 ps5 "
+    "telegram steam twitch tube youtube yt bereal kik yubo threads fortnite minecraft reddit spotify vinted "
+    "depop whats "
+    "whatsapp wattsapp tumblr wattpad onlyfans bluesky grindr tinder signal valorant fifa cod user username gamer "
+    "gamertag handle instas snaps tiktoks handles usernames gamertags fbs discords "
+)
+POSTING = words_of("posts posted posting plays played playing streams streaming goes went")
+POSTED_AS = words_of("as under by")
 PLATFORM = rf"{APPS}|gamer ?tag|gt|user ?name|user|handle|account|acc"
 ABOUT_ACCOUNTS = re.compile(
     r"\b(?:insta(?:gram)?|finstas?|snap(?:chat|s)?|tik ?toks?|twitter|facebook|fb|discord|roblox|xbox|psn|ps[45]|"

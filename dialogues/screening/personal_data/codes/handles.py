@@ -59,18 +59,21 @@ _CALLED = re.compile(
 _REACH = 48  # characters within which something about accounts makes a name of what is made up
 
 
-def find_handles(text: str, words: frozenset[str], *, made_up: bool = True) -> Iterator[Span]:
+def find_handles(text: str, words: frozenset[str], *, made_up: bool = True, accounts: bool = True) -> Iterator[Span]:
     """Yields names of accounts.
 
     Args:
         text: any text.
         words: ordinary words in lower case: one without digits or signs is no handle.
         made_up: whether the text holds digits, signs or capitals inside words (`Signs.made_up`).
+        accounts: whether an app or an account is named, or somebody posts or plays (`Signs.accounts`).
     """
     if made_up:
         yield from _signed(text, words)
         yield from _after_platform(text, words)
         yield from _near_accounts(text, words)
+    if not accounts:
+        return
     for match in _POSTS_AS.finditer(text):
         if not _is_word(match.group(1).lower(), words):
             yield Span(*match.span(1), "HANDLE")

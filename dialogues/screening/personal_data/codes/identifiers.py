@@ -13,6 +13,7 @@ _SPOKEN_EMAIL = re.compile(
     r"(?:com|co dot uk|co\.uk|org|net|uk|gov\.uk|nhs\.uk|sch\.uk)\b",
     re.IGNORECASE,
 )
+_SPOKEN_ENDINGS = ("dot", ".co", ".org", ".net", ".uk", ".gov", ".nhs", ".sch")  # without one, no address is spoken
 _DIGIT_RUN = re.compile(r"(?<![\w/])(?:\+ ?|\( ?\+? ?)?[oO]?\d[\d \t().\-–\u00a0]{5,24}\d(?![\w])")
 _EXTENSION = re.compile(r",? ?(?:ext(?:ension)?|x)\.? ?\d{1,6}\b", re.IGNORECASE)
 _PHONE_WORDS = re.compile(
@@ -33,7 +34,11 @@ _GROUPED = re.compile(r"[1-9]\d\d[ \-]\d{3}[ \-]\d{4}")
 
 def find_emails(text: str) -> Iterator[Span]:
     """Yields e-mail addresses, also as they are spoken ("jo at gmail dot com")."""
-    for pattern in (_EMAIL, _SPOKEN_EMAIL) if "@" in text else (_SPOKEN_EMAIL,):
+    patterns = [_EMAIL] if "@" in text else []
+    low = text.lower()
+    if any(ending in low for ending in _SPOKEN_ENDINGS):
+        patterns.append(_SPOKEN_EMAIL)
+    for pattern in patterns:
         for match in pattern.finditer(text):
             yield Span(match.start(), match.end(), "EMAIL")
 

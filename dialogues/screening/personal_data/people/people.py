@@ -86,7 +86,8 @@ def _is_name(reading: Reading, index: int) -> bool:
     if word.capital and is_nicknamed(reading, index):
         return True
     if kind == PLAIN:
-        return is_surname_that_is_a_word(reading, index) or has_unmarked_possessive(reading, index)
+        surname = word.capital and is_surname_that_is_a_word(reading, index)
+        return surname or (word.folded.endswith("s") and has_unmarked_possessive(reading, index))
     if not word.capital and kind != SURE and has_unmarked_possessive(reading, index):
         return True
     if word.start in reading.phrases or reading.before(index) == "st":
