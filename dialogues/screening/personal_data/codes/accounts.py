@@ -49,6 +49,7 @@ _BRANDS = words_of(
     "linkedin tiktok whatsapp youtube systmone caredirector liquidlogic onenote onedrive sharepoint powerpoint bereal "
     "senco sendco senc0 facetime chatgpt playstation edukey myconcern carefirst classcharts parentpay gofundme paypal "
     "ipad iphone icloud snapchat instagram facebook onlyfans docusign surveymonkey mailchimp powerbi github gmail "
+    "parentmail mariokart marioparty safelives youngminds evolveyouth mindmate classdojo googledocs powerapps "
     "hotmail bbc ihv ehcp idva cyp"
 )
 # "every.single.time", "no.just.no"
