@@ -50,7 +50,8 @@ _ROLES_BEHIND = tuple(
         "team meeting call book note notes work school day home house care plan training lead guarding"
     )
 )
-_WORD_ENDINGS = ("ing", "ed", "ent", "ful", "ly", "ness", "able", "less", "you", "ment", "procedures", "mind", "den")
+_WORD_ENDINGS = ("ing", "ed", "ent", "ful", "ly", "ness", "able", "less", "you", "ment", "procedures", "mind")
+_NAMES_END = ("king", "wing", "bling", "red", "den")
 _PREFIXES = ("over", "under", "well", "thank", "first", "never", "long", "self", "non", "anti", "multi", "pre", "post")
 _JOINING = words_of(
     "dont cant n my its im ur a i of the x xx xxx z zz o d me is it not lil u ya da no mr ms dj oh so we he ab jr"
@@ -160,7 +161,8 @@ def _is_slip(folded: str, lists: Lists) -> bool:
 
 def _is_run_together(folded: str, lists: Lists) -> bool:
     """Whether it is two or more words without a space, and no role or thing of the work."""
-    if folded.endswith(_ROLES_BEHIND + _WORD_ENDINGS) or folded.startswith(_PREFIXES) or _is_slip(folded, lists):
+    plain = folded.endswith(_ROLES_BEHIND + _WORD_ENDINGS) and not folded.endswith(_NAMES_END)
+    if plain or folded.startswith(_PREFIXES) or _is_slip(folded, lists):
         return False
     reached = {0: (0, 0)}  # how far words reach: how many, and how many longer ones
     for at in range(len(folded)):

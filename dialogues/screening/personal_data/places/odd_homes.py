@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dialogues.screening.personal_data.places import street_words as say
+from dialogues.screening.personal_data.places.described_homes import find_described_homes, with_half
 from dialogues.screening.personal_data.places.streets import capitals_start
 from dialogues.screening.personal_data.spans import Span
 from dialogues.screening.personal_data.tokens import Token
@@ -170,6 +171,7 @@ _LONGEST_HEAD = 44  # characters
 def find_odd_homes(text: str, words: list[Token], lists: Lists) -> Iterator[Span]:
     """Yields boats and moorings, rooms of named houses, farms, and three words that stand for a place."""
     said = {word.folded for word in words}
+    yield from find_described_homes(text, words, said, lists)
     patterns = [pattern for trigger, pattern in _BY_TRIGGER if not trigger.isdisjoint(said)]
     if FIGURE.search(text):
         patterns += [_NUMBER_FIRST, _HOTEL, _ON_STREET, _ARTICLED, _STREET_FIRST]
@@ -236,7 +238,8 @@ def widened(text: str, span: Span, lists: Lists) -> Span:
         name = fold(house.group(1))
         if name not in lists.words or name in say.TREES:
             start -= len(before) - house.start(1)
+    end = with_half(text, end)
     for _ in range(_TAILS):
         tail = _TAIL.match(text, end) or _STREET_BEHIND.match(text, end)
-        end = tail.end() if tail else end
+        end = with_half(text, tail.end()) if tail else end
     return Span(start, end, span.label)
