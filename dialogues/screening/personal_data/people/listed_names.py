@@ -75,6 +75,8 @@ def is_rare_surname(reading: Reading, index: int) -> bool:
             is_spoken_to(reading, index) and following in say.SCENES and len(word.folded) > _SHORT
         )
     place = word.folded in reading.lists.villages
+    if place and reading.before(index) == "from" and reading.before(index - 1) in _SENT:
+        return following in {"at", "about", "who", "re", "asking", "saying"}
     if is_pointed_out(reading, index) or owns_a_relative(reading, index):
         return True
     if following in say.SPEECH and not place:
@@ -86,6 +88,9 @@ def is_rare_surname(reading: Reading, index: int) -> bool:
         and not names_institution(reading, index)
         and (is_spoken_to(reading, index) or (not word.opens and following in say.ACTS))
     )
+
+
+_SENT = words_of("call calls text texts email emails letter letters message messages voicemail voicemails")
 
 
 def is_surname_that_is_a_word(reading: Reading, index: int) -> bool:

@@ -111,7 +111,7 @@ def _named_so(reading: Reading, index: int) -> bool:
     earlier = reading.before(index - 1)
     if before in odd.KIN_TITLES and (word.capital or earlier not in say.DETERMINERS):
         return True
-    if before in NICKED and word.folded in odd.MOSTLY_NAMES and following != "of":
+    if before in NICKED and word.folded in odd.MOSTLY_NAMES | {"tone"} and following != "of":
         return True
     if before in {"him", "her", "himself", "herself", "them"} and earlier in odd.CALLS:
         return following in _AFTER_NAME

@@ -13,6 +13,7 @@ from dialogues.screening.personal_data.people.listed_names import (
 )
 from dialogues.screening.personal_data.people.odd_names import two_part_end
 from dialogues.screening.personal_data.people.places_here import is_place_here, is_thing_here
+from dialogues.screening.personal_data.people.plain_signs import is_clan
 from dialogues.screening.personal_data.people.reading import (
     LONG_ENOUGH,
     PLAIN,
@@ -87,7 +88,9 @@ def _is_name(reading: Reading, index: int) -> bool:
         return True
     if kind == PLAIN:
         surname = word.capital and is_surname_that_is_a_word(reading, index)
-        return surname or (word.folded.endswith("s") and has_unmarked_possessive(reading, index))
+        if not word.folded.endswith("s"):
+            return surname
+        return surname or is_clan(reading, index) or has_unmarked_possessive(reading, index)
     if not word.capital and kind != SURE and has_unmarked_possessive(reading, index):
         return True
     if word.start in reading.phrases or reading.before(index) == "st":

@@ -75,6 +75,8 @@ class Reading:
         ]
         if not parts or word.folded in self.lists.not_names or word.folded in self.lists.words:
             return PLAIN
+        if word.text.startswith(("Mc", "Mac")) and _is_of_a_clan(word):
+            return SURE
         if len(named) == len(parts) or (named and len(named) + len(weaker) == len(parts)):
             return SURE
         if (

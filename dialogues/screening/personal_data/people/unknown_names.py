@@ -78,7 +78,9 @@ def _has_name_inside(reading: Reading, index: int) -> bool:
         return False
     if stem in lists.first and (word.capital or following in say.BELONGINGS or len(stem) >= _LONG_STEM):
         return True
-    if reading.before(index) == "the" and (stem in lists.surnames or stem in lists.rare_surnames):
+    if reading.before(index) == "the" and (
+        stem in lists.surnames or stem in lists.rare_surnames or word.folded.removesuffix("es") in lists.surnames
+    ):
         return word.capital or following in _HOUSEHOLD_DOES
     return stem in lists.rare_first and following in say.RELATIVES
 

@@ -3,6 +3,7 @@
 from dialogues.screening.personal_data.people import contexts as say
 from dialogues.screening.personal_data.people.clauses import makes_a_person
 from dialogues.screening.personal_data.people.odd_names import is_told_by_place
+from dialogues.screening.personal_data.people.plain_signs import is_told_plainly
 from dialogues.screening.personal_data.people.reading import PLAIN, RARE_SURNAME, SURE, SURNAME, Reading
 from dialogues.screening.personal_data.people.subjects import VERBS
 from dialogues.screening.personal_data.people.surroundings import (
@@ -27,6 +28,8 @@ def is_word_used_as_name(reading: Reading, index: int) -> bool:
     ):
         return False
     if _is_gone_to(reading, index) or _owns_a_case(reading, index) or is_told_by_place(reading, index):
+        return True
+    if is_told_plainly(reading, index):
         return True
     surnamed = _goes_on_as_a_name(reading, index)
     if surnamed is not None:

@@ -66,7 +66,8 @@ _HOUSE_ON_HILL = re.compile(
     r"Yard|Walk|Place|Side|Grove|Wynd|Brae|Common|Bottom|End))\b"
 )
 _WORK = re.compile(
-    r"\b(?:office|offices|base|based|hub|team|training|trained|lunch|conference|hotdesk\w*|panel|court|clinic|rally|venue)\b"
+    r"\b(?:office|offices|base|based|hub|team|training|trained|lunch|conference|hotdesk\w*|panel|court|clinic|"
+    r"rally|venue)\b"
     r"[^.!?\n]{0,24}$",
     re.IGNORECASE,
 )
