@@ -30,7 +30,8 @@ ABOUT_ACCOUNTS = re.compile(
     r"streams?|streaming|stream as|posted|posts?|story|stories|dms?|dm['’]?d|follow(?:s|ed|ing|ers)?|blocked|unblocked|"
     r"blocks|added|adds|add|messaged|messages|live|page|profile|group ?chat|gc|online|reel|reels|vids?|videos?|tagged|"
     r"screenshots?|commented|comments|main is|main acc|private|channel|server|gaming|catfish(?:ed)?|"
-    r"friend requests?|search(?:ed)? for|scroll(?:ed)?|recognised|link|lobby|game|gamer|server)\b",
+    r"friend requests?|search(?:ed)? for|scroll(?:ed)?|recognised|link|log ?ins?|instergram|watt?pad|messenger|"
+    r"lobby|game|gamer|server)\b",
     re.IGNORECASE,
 )
 _ENDS_OF_FILES = words_of(

@@ -40,9 +40,14 @@ _ONLINE = words_of(
     "online insta instagram snap snapchat tiktok twitter facebook fb discord roblox xbox psn ps4 ps5 telegram "
     "steam twitch "
     "youtube yt kik yubo fortnite minecraft reddit vinted whatsapp onlyfans username usernames gamer gaming gamertag "
-    "account accounts profile chat groupchat gc chatroom dm dms followers follower server channel avatar app apps "
+    "account accounts profile chat groupchat gc chatroom dm dms followers follower server channel avatar app "
+    "apps snapmap snapmaps instergram streamer messenger login stories tok posting live follows follow dming "
     "streams streaming screenshot screenshots phone posts posted livestream lobby clan tag nickname burner alias "
     "screen feed notification notifications tinder grindr depop signal threads bereal wattpad"
+)
+_APPS = _ONLINE - words_of(
+    "phone live posted posting feed screen account accounts app apps chat alias stories follow follows channel server "
+    "signal threads tag lobby online notification notifications streaming streams profile twitter facebook fb gc"
 )
 _ROLES_BEHIND = tuple(
     words_of(
@@ -51,10 +56,10 @@ _ROLES_BEHIND = tuple(
     )
 )
 _WORD_ENDINGS = ("ing", "ed", "ent", "ful", "ly", "ness", "able", "less", "you", "ment", "procedures", "mind")
-_NAMES_END = ("king", "wing", "bling", "red", "den")
+_NAMES_END = ("king", "wing", "bling", "red", "bed")
 _PREFIXES = ("over", "under", "well", "thank", "first", "never", "long", "self", "non", "anti", "multi", "pre", "post")
 _JOINING = words_of(
-    "dont cant n my its im ur a i of the x xx xxx z zz o d me is it not lil u ya da no mr ms dj oh so we he ab jr"
+    "dont cant to n my its im ur a i of the x xx xxx z zz o d me is it not lil u ya da no mr ms dj oh so we he ab jr"
 )
 _CAPITALISED = re.compile(r"(?<![\w.@/#&'’-])(?:[A-Z][a-z]{2,12}){2,5}(?![\w@/'’-])")
 _CAPITALS_AND_FIGURES = re.compile(
@@ -76,8 +81,18 @@ _CHANNEL = re.compile(
     r"podcast|blog|page)(?: name| channel| account| page)?(?:,| is| was|:| called| named) [\"'“‘]?"
     r"((?:[A-Z][\w'’]{1,14} ){1,3}[A-Z][\w'’]{1,14})"
 )
-_SAID = re.compile(r"\b(?:said|called|named|via|off|by|add|find|block|follow|as|himself|herself) [\"'“‘(]?$")
-_LONG_NAME = 12  # letters run together that need nothing about accounts beside
+_SAID = re.compile(
+    r"\b(?:said|called|named|via|off|by|adds?|find|blocks?|follows?|followed|checks?|checked|as|himself|herself|"
+    r"messages?) [\"'“‘(]?$"
+)
+_LONG_PLAYFUL = 8
+_LONG_NAME = 11  # letters run together that need nothing about accounts beside
+_SHOWN_AS = re.compile(  # "our page from Brum Wanderer 61"
+    r"\b(?:messaged?|messages|dms?|requests?|page|stories|story|comments?|posts?|account|profile|"
+    r"name)\b[^.!?\n\d]{0,40}?"
+    r"(?: from| by| called| as|:) ((?:[A-Z][a-z]{0,12} ){2,4}\d{2,4})(?![\w:])"
+)
+_OF_A_YEAR = re.compile(r"(?<![\w.@/])[a-z]{4,20}2k\d{1,2}(?!\w)")
 _BACK, _ON = 60, 48  # characters read before and behind
 
 
@@ -98,6 +113,8 @@ def find_announced(text: str, words: Sequence[Token], lists: Lists) -> Iterator[
     for match in _CAPITALISED.finditer(text):
         if not _BRANDED.search(match.group()) and _is_pointed_at(text, *match.span()):
             yield Span(match.start(), match.end(), "HANDLE")
+    yield from (Span(*match.span(1), "HANDLE") for match in _SHOWN_AS.finditer(text))
+    yield from (Span(match.start(), match.end(), "HANDLE") for match in _OF_A_YEAR.finditer(text))
     if any(said in text for said in ("ouTube", "outube", "hannel", "ikTok", "iktok", "odcast", "nsta", "witch")):
         yield from (Span(*match.span(1), "HANDLE") for match in _CHANNEL.finditer(text))
 
@@ -131,32 +148,41 @@ def _is_announced(text: str, word: Token, lists: Lists) -> bool:
     before = text[max(0, word.start - _BACK) : word.start]
     announced = bool(_ANNOUNCED.search(before))
     long = len(word.folded) >= _LONG_NAME and _SAID.search(before)
-    if not (announced or long or (_POINTED.search(before) and _is_online(text, word.start, word.end))):
+    pointed = _POINTED.search(before)
+    online = len(word.folded) > SHORTEST and _is_online(text, word.start, word.end, _ONLINE if pointed else _APPS)
+    if not (announced or long or online):
         return False
-    return _is_run_together(word.folded, lists) or (
-        announced and _is_playful(word.folded) and not _is_slip(word.folded, lists)
-    )
+    if _is_run_together(word.folded, lists):
+        return True
+    told = announced or (pointed and len(word.folded) >= _LONG_PLAYFUL)
+    return bool(told and _is_playful(word.folded) and not _is_slip(word.folded, lists))
 
 
 def _is_pointed_at(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - _BACK) : start]
-    return bool(_ANNOUNCED.search(before)) or (bool(_POINTED.search(before)) and _is_online(text, start, end))
+    return bool(_ANNOUNCED.search(before)) or (bool(_POINTED.search(before)) and _is_online(text, start, end, _ONLINE))
 
 
-def _is_online(text: str, start: int, end: int) -> bool:
+def _is_online(text: str, start: int, end: int, signs: frozenset[str]) -> bool:
     """Whether something about accounts or phones stands near."""
     around = text[max(0, start - _BACK) : start] + text[end : end + _ON]
-    return not _ONLINE.isdisjoint(re.split(r"[^a-z0-9]+", around.lower()))
+    return not signs.isdisjoint(re.split(r"[^a-z0-9]+", around.lower()))
 
 
 def _is_playful(folded: str) -> bool:
     """Spelt as no word is: a letter three times, "z" or "xx" at the end."""
-    return folded.endswith(("z", "xx", "zz", "yy", "ii")) or any(letter * 3 in folded for letter in set(folded))
+    return folded.endswith(("z", "xx", "yy", "ii", "tt", "ss")) or any(letter * 3 in folded for letter in set(folded))
 
 
 def _is_slip(folded: str, lists: Lists) -> bool:
-    """Whether a letter too many makes the difference to a word."""
-    return any(folded[:at] + folded[at + 1 :] in lists.words for at in range(len(folded)))
+    """Whether a letter more, less, other or in another place makes an ordinary word of it."""
+    for at in range(len(folded) + 1):
+        left, right = folded[:at], folded[at:]
+        if left + right[1:] in lists.words or left + right[1:2] + right[:1] + right[2:] in lists.words:
+            return True
+        if any(left + letter + rest in lists.words for letter in _LETTERS for rest in (right, right[1:])):
+            return True
+    return False
 
 
 def _is_run_together(folded: str, lists: Lists) -> bool:
@@ -181,4 +207,5 @@ def _is_run_together(folded: str, lists: Lists) -> bool:
 
 
 _LONGEST_REST = 6  # letters that are no word behind three that are
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _LONG_PART, _LONGEST_PART = 3, 14  # letters

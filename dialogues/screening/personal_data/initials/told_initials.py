@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from dialogues.screening.personal_data.initials.acronyms import ROLES, THREE, WORDS_OF_TWO
+from dialogues.screening.personal_data.initials.acronyms import ROLES, SELDOM, THREE, WORDS_OF_TWO
 from dialogues.screening.personal_data.word_lists import words_of
 
 _CAPITALS = re.compile(r"(?<![\w.&/@#'’-])(?:[A-Z]{2,3}|[B-HJ-Z]\b)(?![\w&/@-]|\.\w)")
@@ -22,7 +22,9 @@ _OWNS_MORE = re.compile(
 )
 _SAME_ROLE = re.compile(
     r"(?<![\w.&/@#'’-])([A-Z]{2,3})(?=(?:['’]s| and (?:the|his|her|their)| (?:have|has|had|needs?|met|saw|rang|hates?|"
-    r"likes?|loves?|trusts?) (?:an?|the|no|his|her|their)|,? ?\(?not (?:the|an?|our)) (?:new |old )?\1(?! (?:team|lead|"
+    r"likes?|loves?|trusts?) (?:an?|the|no|his|her|their)|,? (?:whose|and whose)|"
+    r" (?:is|was|isn['’]?t|wasn['’]?t|goes|went|comes|came)(?: not| still)? (?:on|in|under|at|to|off|down as)|"
+    r",? ?\(?not (?:the|an?|our)) (?:new |old )?\1(?! (?:team|lead|"
     r"manager|service|student|office|hub|rota|desk)|\w))"
 )
 _EXPLAINED = re.compile(
@@ -110,12 +112,66 @@ _IN_USE = ROLES | words_of(
 _BACK, _ON = 44, 44  # characters read before and behind
 
 
+_SMALL_SPACED = re.compile(
+    r"\b(?:for|about|of|re|with|on|told|saw|met|child|yp) ([b-hj-mo-qstvwz] [b-hj-mo-qstvwz])(?=[.,;:!?]| [a-z]{2}|$)"
+)
+_SMALL_OF = re.compile(
+    r"\b(?:review|mum|dad|nan|care|placement|photo|case|story|file|plan|assessment|discharge|birth|views|needs|voice|"
+    r"behaviour|carers?|meeting|visit|referral|report) of ([bdefghjklmpqstvz])(?= (?:on|at|in|last|this|and|was|is|who|"
+    r"after|before|with|has|had|to)\b|[.,;!?]|$)"
+)
+_SMALL_OPENS = re.compile(
+    r"(?:^|[.!?\n] ?|, |\b(?:and|but|so|cos|because|when|if|that|why|how) )([b-hj-mo-qstvwz])\.? (?=(?:has|had|is|was|"
+    r"isnt|hasnt|"
+    r"didnt|doesnt|isn['’]t|hasn['’]t|didn['’]t|doesn['’]t|went|said|wont|wants|told|lives|ran|came|left|"
+    r"and (?:his|her))"
+    r"\b)",
+    re.MULTILINE,
+)
+_SMALL_DOTTED = re.compile(
+    r"(?<![\w.'’])([a-z])\.(?=,? (?:had|has|went|said|told|came|lives|didn['’]?t|doesn['’]?t|wasn['’]?t|"
+    r"and [a-z]\.(?!\w)|"
+    r"(?:is|was) [a-z]))|(?<![\w.'’][a-z]\. )(?<=[a-z]\. and )([a-z])\.(?!\w)"
+)
+_HYPHENED = re.compile(r"(?<![\w.&/'’-])(?:[B-HJ-Z]-[A-Z]{2}|[B-DF-HJ-WYZ]-[A-Y])(?![\w'’.&-])")
+_HYPHEN_AFTER = re.compile(
+    r"\b(?:knows?|knew|met|saw|told|asked|about|for|re|with|of|from|child|yp|by|and|to)[:,]? \(?$|"
+    r"[(:] ?$",
+    re.IGNORECASE,
+)
+_ARE_INITIALS = re.compile(
+    r"\b(?:those|they|these|it)['’ ]?(?:re|are|s|is)? (?:just |only )?(?:his|her|their|the) initials\b"
+)
+# Topics and plans, which never miss school or have a worker.
+_TOPICS = words_of("PE CP DV MH TV ED AD AS BT NB TB UC PP BP MA BA NA AA SI HI LD PD")
+_ACTS_HUMAN = re.compile(
+    r" (?:had (?:missed|gone|been (?:excluded|seen|moved)|run)|has (?:missed|had (?:two|three|four|five|six|no|"
+    r"\d)|run|gone)"
+    r"|told (?:me|us|her|his)|cried|ran off|lives|sleeps|hates|loves|wants (?:his|her)|said (?:he|she))\b"
+)
+_SELDOM_BEFORE = words_of("about for re of with told met saw seen supporting visited hugged regarding")
+_NOT_SELDOM = words_of(
+    "KG KM MG ML MM DR OR BE IX II DJ GB EC PT PL SN WC WF GG XL MT NR CT AE BC NG QS VA AN EV NT VS LB LD PH CD DD FT"
+)
+
+
 def find_told(text: str) -> Iterator[tuple[int, int]]:
     """Yields letters that are told to be a person though an agency has them too; none of a text all in capitals."""
     capitals = list(_CAPITALS.finditer(text))
     yield from (match.span() for match in capitals if _is_told(text, match))
     if len(capitals) > 1:
         yield from (match.span(1) for match in _SAME_ROLE.finditer(text))
+    if capitals and "initials" in text and _ARE_INITIALS.search(text):
+        yield from (match.span() for match in capitals if len(match.group()) > 1)
+    yield from (match.span(1) for match in _SMALL_SPACED.finditer(text))
+    yield from (match.span(1) for match in _SMALL_OF.finditer(text))
+    yield from (match.span(1) for match in _SMALL_OPENS.finditer(text))
+    if "." in text:
+        yield from (match.span(match.lastindex or 1) for match in _SMALL_DOTTED.finditer(text))
+    if "-" in text:
+        for match in _HYPHENED.finditer(text):
+            if _HYPHEN_AFTER.search(text[max(0, match.start() - 12) : match.start()]):
+                yield match.span()
     if "-" in text and "." in text:
         yield from (match.span() for match in _DOUBLE.finditer(text))
     if any(said in text for said in ("closed", "opened", "stepped", "signed")):
@@ -142,12 +198,16 @@ def _is_told(text: str, match: re.Match[str]) -> bool:
         return not role
     if last.endswith(",") and after.startswith(",") and letters not in ROLES and _CHILD_BEFORE.search(before):
         return True
+    if letters in _TOPICS and _ACTS_HUMAN.match(after) and last not in {"the", "a", "our", "their", "his", "her"}:
+        return True
     if (
         (not role or after[:3].strip(" :,")[:1] == "(")
         and _EXPLAINED.match(after)
         and last not in {"the", "a", "an", "our", "and"}
     ):
         return True
+    if last in _SELDOM_BEFORE and letters in SELDOM - _NOT_SELDOM:
+        return after[:2].strip(" ").islower() or not after or after[0] in ".,;:!?)"
     return not role and last != "" and _is_spoken_of(before, after)
 
 

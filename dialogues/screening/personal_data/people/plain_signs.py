@@ -21,6 +21,10 @@ _SETTING = words_of("youth family social support health school link key duty com
 _ASKS = words_of("will may hope can bill")  # "will the dad come", "hope the mum is there"
 _NOT_PAST = ("eed", "embed", "shed", "wed", "bed", "red")
 # Names that are words which do nothing: adjectives, verbs, short names of men.
+_MAY = words_of("can could should will would did does shall if let")
+_BARE = words_of(
+    "come go stay speak talk sit see have ring call join move visit attend start leave be live sleep eat meet"
+)
 _IDLE = words_of(
     "christian roman guy frank rob mark pat nick drew chuck rich grant victor carol sue ray don ed eddy bob stew dean "
     "curt lance "
@@ -63,6 +67,16 @@ def is_told_plainly(reading: Reading, index: int) -> bool:
     if word.folded in say.MONTHS_AND_SEASONS - {"summer", "dawn"} or before in say.DETERMINERS:
         return False
     then = reading.folded(index + 2)
+    if word.possessive and following in {"replacement", "cover", "leaving", "rota"}:
+        return word.folded not in {"summer", "dawn"}
+    if before in _MAY and following in _BARE:  # "Can Summer come"
+        return word.capital
+    if word.capital and word.opens and following in {"is", "was"} and then in {"a", "an", "the"}:
+        return word.folded in reading.folded(index + 3)  # "Blessing was a blessing"
+    if before == "its" and reading.before(index - 1) in {"that", "now", "time", "because"}:
+        return index + 1 >= len(reading.words) and word.folded in _IDLE
+    if before == "got" and index > 1 and "asked" in {reading.folded(at) for at in range(max(0, index - 6), index)}:
+        return index + 1 >= len(reading.words)
     if following == "s" and reading.text[reading.words[index + 1].end :][:1] == " ":  # "rob s replacement"
         return then in _BELONGS
     if following in {"the", "our", "my", "his", "her", "their"} and not word.possessive:

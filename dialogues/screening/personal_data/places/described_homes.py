@@ -71,6 +71,57 @@ _WORK = re.compile(
     r"[^.!?\n]{0,24}$",
     re.IGNORECASE,
 )
+_NUMBER_LAST = re.compile(  # "elmfeild avenue 29"
+    r"\b(?!the |at |on |in |to |off |high |main )[\w'’]{3,14} (?:avenue|road|street|lane|crescent|terrace|"
+    r"gardens|rd|ave|"
+    r"drive|close)"
+    r" \d{1,4}[a-h]?(?![\w:/]| ?(?:am|pm|mins?|minutes|hours?|times|weeks?|days?|miles|years?|kids|children|"
+    r"people|of)\b)",
+    re.IGNORECASE,
+)
+_TREE_ALONE = re.compile(  # "44 sycamore was a no lone visit house"
+    r"(?<![\w/.:£$\-])\d{1,3}[a-h]? (?i:sycamore|hawthorn|chestnut|laurel|maple|poplar|elm|birch|beech|larch|hornbeam|"
+    r"kestrel|linden|juniper|bluebell|foxglove|primrose|magnolia|acacia)(?= (?:was|is|has|had|again|twice|today|"
+    r"when|but|"
+    r"and (?:the|she|he|we|they|no))\b|[.,;]|$)",
+    re.MULTILINE,
+)
+_RARE_LANE = re.compile(
+    r"\b(?:on|off|up|down|along|at|in|to|from) ((?:[A-Z][\w'’]{2,14} ){1,3}(?:Drove|Loan|Loke|Brow|Brae|Wynd|Ginnel|"
+    r"Rigg|Garth|"
+    r"Ings|Staithe|Snicket|Chare|Butts|Fold|Hey|Gill|Bottoms?|Bank Top|Bank|Rise|View|Nook|Hollow|Dene|Croft|Mount|"
+    r"Heights|Mead|Leys?|"
+    r"Pastures|Paddocks?|Orchard|Spinney|Copse|Dell|Knoll|Quay|Wharf|Row|Yard|Steps|Walk|Way))\b(?! [A-Z]|"
+    r" (?:hub|centre|office|school|surgery|clinic|team|forward))"
+)
+_DWELLER = re.compile(
+    r"\b(?:mum|dad|nan|nana|gran|grandad|grandma|granny|auntie|aunt|uncle|family|they|he|she|brother|sister|mother|"
+    r"father|stepdad|"
+    r"boyfriend|girlfriend|carers?|grandparents|kids|children|lad|boy|girl|caravan|van|stables|home|house|flat|"
+    r"stopping|"
+    r"parked|pitched|sofa|place|bail|tag|stay|stays|staying|dossing|sleeping|door|knocked|curfew|address)\b"
+    r"(?:['’]?(?:s|re)| is| are| was| were)?(?: (?:now|still|back|over|up|down|by|all|out|stopping|staying))?"
+    r"(?: by the \w{3,10})? (?:on|off|up|down|along|at|in|to|from) $",
+    re.IGNORECASE,
+)
+_ROUGH = re.compile(
+    r"\b(?:tent|van|car|lorry|shed|lock-?up|caravan),? (?:(?:on|by|in|at|under|behind|near) )(?:the |a )?"
+    r"(?:[\w'’]{3,14} ){0,2}(?:towpath|bridge|canal|woods?|car park|layby|lay-by|underpass|embankment|riverbank|"
+    r"viaduct|cemetery)"
+    r"(?: (?:by|near|behind|under|at|off) (?-i:[A-Z])[\w'’]{2,14}(?: (?-i:[A-Z])[\w'’]{2,14}){0,2})"
+    r"|\b(?:tent|van|car|caravan), (?:[\w'’]{3,14} ){0,2}(?:towpath|bridge|canal|woods?|car park|layby|lay-by|"
+    r"underpass|"
+    r"embankment)(?: (?:by|near|behind|under|at|off) (?-i:[A-Z])[\w'’]{2,14}(?: (?-i:[A-Z])[\w'’]{2,14}){0,2})?",
+    re.IGNORECASE,
+)
+_ROUGHLY = words_of("tent van car lorry shed lockup lock-up caravan")
+_LANES = words_of(
+    "drove loan loke brow brae wynd ginnel rigg garth ings staithe snicket chare butts fold hey gill bottom "
+    "bottoms bank "
+    "rise view nook hollow dene croft mount heights mead ley leys pastures paddock paddocks orchard spinney copse dell "
+    "knoll quay wharf row yard steps walk way"
+)
+_LAST_STREETS = words_of("avenue road street lane crescent terrace gardens rd ave drive close")
 _NUMBER_WORDS = words_of(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen "
@@ -91,23 +142,40 @@ _HALF = re.compile(
 
 def find_described_homes(text: str, words: list[Token], said: set[str], lists: Lists) -> Iterator[Span]:
     """Yields flats above shops, cottages along lanes, plots of sites, and houses whose number is in words."""
-    patterns = []
-    if not _HOMES.isdisjoint(said):
-        patterns += [_ABOVE, _IN_LANE]
-    if not _SITES.isdisjoint(said):
-        patterns.append(_ON_SITE)
-    if not _BUILT_SO.isdisjoint(said):
-        patterns.append(_BUILT)
+    patterns = [pattern for triggers, pattern in _BY_TRIGGER if not triggers.isdisjoint(said)]
     if " The " in text:
         patterns.append(_NUMBERED_THE)
+    if any(map(str.isdecimal, text)):
+        patterns += [_TREE_ALONE] if _LAST_STREETS.isdisjoint(said) else [_TREE_ALONE, _NUMBER_LAST]
     for pattern in patterns:
         yield from (Span(match.start(), match.end(), "ADDRESS") for match in pattern.finditer(text))
-    if not _KINDS_SAID.isdisjoint(said) and _COMMA.search(text):
-        for match in _HOUSE_ON_HILL.finditer(text):
-            if not _WORK.search(text[max(0, match.start() - 40) : match.start()]):
-                yield Span(match.start(), match.end(), "ADDRESS")
+    yield from _where_people_are(text, said)
     if not (_NUMBER_WORDS.isdisjoint(said) or say.PLAIN_STREETS.isdisjoint(said)):
         yield from _numbered_in_words(words, lists)
+
+
+_BY_TRIGGER = (  # a pattern is tried where one of its words was typed
+    (_HOMES, _ABOVE),
+    (_HOMES, _IN_LANE),
+    (_SITES, _ON_SITE),
+    (_BUILT_SO, _BUILT),
+    (_ROUGHLY, _ROUGH),
+)
+
+
+def _where_people_are(text: str, said: set[str]) -> Iterator[Span]:
+    """Lanes by rarer kinds where somebody is, and houses on a hill that are no office."""
+    if not _LANES.isdisjoint(said):
+        for match in _RARE_LANE.finditer(text):
+            if _DWELLER.search(text[max(0, match.start(1) - _LOOK_BACK) : match.start(1)]):
+                yield Span(*match.span(1), "ADDRESS")
+    if not _KINDS_SAID.isdisjoint(said) and _COMMA.search(text):
+        for match in _HOUSE_ON_HILL.finditer(text):
+            if not _WORK.search(text[max(0, match.start() - _LOOK_BACK) : match.start()]):
+                yield Span(match.start(), match.end(), "ADDRESS")
+
+
+_LOOK_BACK = 48  # characters
 
 
 def _numbered_in_words(words: list[Token], lists: Lists) -> Iterator[Span]:

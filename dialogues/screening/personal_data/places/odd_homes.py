@@ -31,7 +31,7 @@ _MOORED = re.compile(rf"\b{_NAMED},? (?i:moorings?|marina|boat ?yard|basin|trave
 _NUMBER_BEHIND = re.compile(
     rf"\b({_NAMED}),? (?i:room|rm|stair|flat|apartment|apt|number|no\.?|bed|plot|pitch|bay|door|cabin|chalet|pod|hut|"
     rf"unit|block|floor|level) ?"
-    rf"\d{{1,4}}[a-zA-Z]?(?![\w:])|\b({_NAMED}), \d{{1,2}}(?:st|nd|rd|th) floor\b"
+    rf"(?:\d{{1,4}}[a-zA-Z]?|[A-H])(?![\w:'’])|\b({_NAMED}), \d{{1,2}}(?:st|nd|rd|th) floor\b"
 )
 _NUMBER_FIRST = re.compile(
     r"\b(?:(?i:hut|cabin|chalet|cottage|lodge|pod|barn|caravan|van|plot|pitch|bungalow|bay|berth|croft|"
@@ -84,7 +84,10 @@ _TAIL = re.compile(
     r"(?:\d{1,4}[a-z]?|[a-h])(?!\w)|(?:the )?(?:top|bottom|first|second|third|fourth|ground|left|right|middle|basement|"
     r"rear|front|back|upper|lower|garden|attic|1st|2nd|3rd|4th)[ \-](?:bell|floor|flat|landing|buzzer|door|left|right|"
     r"bedsit|maisonette|entrance|stair)s?(?:,? (?:left|right|flat|front|back))?|basement(?: flat)?|"
-    r"(?:upstairs|downstairs)(?: flat)?|\d{1,3}[a-z]?(?=[.;!?)]|$))(?!\w)\)?",
+    r"(?:upstairs|downstairs)(?: flat)?|\d{1,3}[a-z]?(?=[.;!?)]|$)|\d{1,2}/\d{1,2}|(?:near|opposite|behind|"
+    r"next to|beside|by|above|off) "
+    r"(?:the )?(?-i:[A-Z])[\w'’]{1,14}(?: (?-i:[A-Z])[\w'’]{1,14}){0,2}(?: (?:hall|church|chapel|shop|pub|school|park|"
+    r"station|mosque|garage|bridge|farm|surgery|library))?)(?!\w)\)?",
     re.IGNORECASE,
 )
 _KINDS = (
