@@ -12,6 +12,7 @@ from dialogues.screening.personal_data.people.people import find_people
 from dialogues.screening.personal_data.places.addresses import find_addresses
 from dialogues.screening.personal_data.places.postcodes import find_postcodes
 from dialogues.screening.personal_data.places.schools import find_schools
+from dialogues.screening.personal_data.places.services import find_services
 from dialogues.screening.personal_data.signs import Signs, signs_in
 from dialogues.screening.personal_data.spans import LABELS, Span, united
 from dialogues.screening.personal_data.tokens import Token, tokens
@@ -45,6 +46,7 @@ def find_where(
         *find_handles(text, lists.words, made_up=signs.made_up, accounts=signs.accounts),
         *find_addresses(text, words, lists),
         *find_schools(text, words, lists),
+        *find_services(text, {word.folded for word in words}, lists),
     ]
     if signs.odd or signs.made_up:
         fixed += find_announced(text, words, lists)

@@ -8,6 +8,7 @@ RELATIVES = (
 )
 _BY_TITLE = (
     (re.compile(r"(?:mr|mrs|dr) (?:and|&) ", re.IGNORECASE), "couple"),
+    (re.compile(r"nurse\b", re.IGNORECASE), "nurse"),
     (re.compile(r"dr\b", re.IGNORECASE), "doctor"),
     (
         re.compile(r"(?:pc|pcso|ds|di|dc|dci|dcs|supt|sgt|sergeant|inspector|constable)\b", re.IGNORECASE),

@@ -33,8 +33,27 @@ _ROLE_BEFORE = re.compile(
     r"(?:(?<=\s)|^)(child|baby|yp|young person|pupil|student|sibling|siblings|family|twin|boy|girl|"
     r"toddler|worker|supervisor|"
     r"manager|colleague|brother|sister|son|daughter|cousin|teacher|senco|interpreter|visitor|midwife|caretaker|mentor|"
-    r"practitioner|client|patient|partner|boyfriend|girlfriend|niece|nephew) $",
+    r"practitioner|client|patient|partner|boyfriend|girlfriend|niece|nephew|head|headteacher|deputy|nurse|therapist|"
+    r"psychologist|counsellor|receptionist|coordinator|keyworker|doctor|gp|landlord|coach|officer|advocate|"
+    r"solicitor|mum|dad|mam|nan|gran|grandad|stepdad|stepmum|"
+    r"guardian) $",
     re.IGNORECASE,
+)
+_LITTLE = re.compile(
+    r"(?:(?<=\s)|^)(?<!the )(?<!our )(?<!my )(?<!a )(?<!her )(?<!his )(?:little|lil|wee|poor) $", re.IGNORECASE
+)
+_IS_WHO = re.compile(
+    r" (the|our|my|his|her|their)(?= (?:new |old |deputy |school |team |social |family |health |youth |ward |"
+    r"link ){0,2}"
+    r"(?:head|headteacher|manager|dad|mum|nan|gran|grandad|uncle|auntie|aunt|stepdad|stepmum|carer|worker|"
+    r"visitor|nurse|"
+    r"midwife|teacher|officer|tutor|mentor|therapist|psychologist|interpreter|advocate|caretaker|receptionist|"
+    r"doctor|gp|"
+    r"sw|hv|ta|senco|dsl|cook|driver|coach|landlord|vicar|chair|sister|brother|son|daughter|supervisor|coordinator)\b)",
+    re.IGNORECASE,
+)
+_NURSE = re.compile(
+    r"\b(?:school|community|named|practice|district|ward|specialist|staff|duty|our|the|my|a) $", re.IGNORECASE
 )
 _DETERMINER = re.compile(
     r"\b(?:the|a|an|my|our|his|her|their|your|this|that|little|poor|dear|another|each|every|old) $", re.IGNORECASE
@@ -48,6 +67,19 @@ _NURSERY = re.compile(
     r"horizons|childcare|explorers",
     re.IGNORECASE,
 )
+_SERVICE = re.compile(
+    r"(?:hospital|hospice|infirmary|surgery|practice|clinic|medical centre|health centre|centre|center)$", re.IGNORECASE
+)
+_SERVICES = {
+    "hospital": "hospital",
+    "infirmary": "hospital",
+    "hospice": "hospice",
+    "surgery": "surgery",
+    "practice": "surgery",
+    "medical centre": "surgery",
+    "health centre": "surgery",
+    "clinic": "clinic",
+}
 _COLLEGE = re.compile(r"college|university|sixth form", re.IGNORECASE)
 _WINDOW = 60  # characters on either side that tell a child from a colleague
 
@@ -90,13 +122,9 @@ def _piece(text: str, span: Span, met: dict[str, str], done: int) -> _Piece:
     )
     end, owner = span.end, ""
     if span.label in {"PERSON", "INITIALS"}:
-        if _CALLED.search(before):
-            return _Piece(span.start, span.end, "[nickname]")
-        if _ASIDE.search(before) and after[:1] in {")", "]"}:
-            return _Piece(span.start - 2, span.end + 1, "")
-        role = _ROLE_BEFORE.search(before)
-        if role:
-            return _beside_role(text, span, role, before, met)
+        beside = _told_beside(text, span, before, after, met, done)
+        if beside:
+            return beside
         if _DETERMINER.search(before) and _HOUSEHOLD_AFTER.match(after):
             return _Piece(span.start, span.end + 1, "")
         household = _HOUSEHOLD_AFTER.match(after)
@@ -107,12 +135,40 @@ def _piece(text: str, span: Span, met: dict[str, str], done: int) -> _Piece:
             noun = "family"
         elif after[:2] == "s " and _UNMARKED_OWNER.match(after[1:]):
             end, owner = span.end + 1, "'s"
+        elif after[:3] == " s ":  # "rob s replacement"
+            end, owner = span.end + 2, "'s"
         elif said.lower().endswith("s") and _UNMARKED_OWNER.match(after):
             owner = "'s"
         elif after[:1] in {"'", "’"} and not after[1:2].isalnum():
             end, owner = span.end + 1, "'s"
     wording = _with_article(said, noun, before, met) + owner
     return _Piece(span.start, end, _as_typed(wording, said, before, done, span.start))
+
+
+def _told_beside(text: str, span: Span, before: str, after: str, met: dict[str, str], done: int) -> _Piece | None:
+    """What stands in where the words right beside say who it is; None if they do not."""
+    said, who, little = text[span.start : span.end], _IS_WHO.match(after), _LITTLE.search(before)
+    if who and not _DETERMINER.search(before):
+        return _Piece(span.start, span.end + who.end(), _as_typed(who.group(1), said, before, done, span.start))
+    if said.lower().startswith("nurse ") and _NURSE.search(before):
+        return _Piece(span.start, span.end, said[:5])
+    if little and not _HOUSEHOLD_AFTER.match(after):
+        return _without_little(text, span, little, met, done)
+    if _CALLED.search(before):
+        return _Piece(span.start, span.end, "[nickname]")
+    if _ASIDE.search(before) and after[:1] in {")", "]"}:
+        return _Piece(span.start - 2, span.end + 1, "")
+    role = _ROLE_BEFORE.search(before)
+    return _beside_role(text, span, role, before, met) if role else None
+
+
+def _without_little(text: str, span: Span, little: re.Match[str], met: dict[str, str], done: int) -> _Piece:
+    """A child who is called little: "little jayden" becomes "a child"."""
+    start = span.start - len(little.group())
+    before = text[max(done, start - _WINDOW) : start]
+    owner = "'s" if text[span.end : span.end + 2] == "s " else ""
+    wording = _with_article(text[span.start : span.end], "child", before, met) + owner
+    return _Piece(start, span.end + len(owner[1:]), _as_typed(wording, text[start : span.end], before, done, start))
 
 
 def _beside_role(text: str, span: Span, role: re.Match[str], before: str, met: dict[str, str]) -> _Piece:
@@ -164,6 +220,9 @@ def _as_typed(wording: str, said: str, before: str, done: int, start: int) -> st
 
 
 def _school(said: str) -> str:
+    service = _SERVICE.search(said)
+    if service:
+        return _SERVICES.get(service.group().lower(), "centre")
     if _NURSERY.search(said):
         return "nursery"
     return "college" if _COLLEGE.search(said) else "school"

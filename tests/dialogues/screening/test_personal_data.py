@@ -149,6 +149,21 @@ def rates(path: Path) -> tuple[Counter[str], Counter[str], list[str], int]:
         ("stood outside 14 the avenue for hours", ("14 the avenue", "ADDRESS")),
         ("al furqan girls school rang", ("al furqan girls school", "SCHOOL")),
         ("Prince is nine and doesn't talk", ("Prince", "PERSON")),
+        ("DA's nan opened the door", ("DA", "INITIALS")),
+        ("the boy, NO, says yes to all", ("NO", "INITIALS")),
+        ("CP isn't on CP, he just has the letters", ("CP", "INITIALS")),
+        ("review of d on monday was short", ("d", "INITIALS")),
+        ("a dm from ohitsmollyagain at night", ("ohitsmollyagain", "HANDLE")),
+        ("username was toastandjammy all along", ("toastandjammy", "HANDLE")),
+        ("He is OldMugNan72 to them", ("OldMugNan72", "HANDLE")),
+        ("flat above the chippy on high lane", ("flat above the chippy on high lane", "ADDRESS")),
+        ("seen at twenty two harrington mews", ("twenty two harrington mews", "ADDRESS")),
+        ("out at 71 Wellington Rd East", ("71 Wellington Rd East", "ADDRESS")),
+        ("will minuted it", ("will", "PERSON")),
+        ("Faith too", ("Faith", "PERSON")),
+        ("we saw the Smiths today", ("Smiths", "PERSON")),
+        ("Hope Street surgery rang", ("Hope Street surgery", "SCHOOL")),
+        ("st james hospital sent them home", ("st james hospital", "SCHOOL")),
     ],
 )
 def test_personal_data_is_found_with_its_label(text: str, expected: tuple[str, str]) -> None:
@@ -212,6 +227,12 @@ def test_what_only_looks_like_personal_data_stays(text: str) -> None:
         ("the head at westcliffe said no", "the head at a school said no"),
         ("Little Acorns Nursery rang", "A nursery rang"),
         ("Ring on 07700 900461", "Ring on [phone number]"),
+        ("school nurse April came too", "school nurse came too"),
+        ("told little jayden no", "told a child no"),
+        ("Mrs O Brien the head said no", "The head said no"),
+        ("Mark the dad came", "The dad came"),
+        ("when rob s replacement starts", "when someone's replacement starts"),
+        ("sunnyside childrens centre rang", "a centre rang"),
         (
             "Spoke with Priya from housing. Priya was kind.",
             "Spoke with a colleague from housing. The colleague was kind.",
@@ -243,7 +264,7 @@ def test_rates_on_the_projects_own_texts_reach_the_goals() -> None:
     assert len(altered) <= 0.05 * innocent
 
 
-@pytest.mark.parametrize("name", [f"fresh_{letter}" for letter in "abcdefgh"])
+@pytest.mark.parametrize("name", [f"fresh_{letter}" for letter in "abcdefghi"])
 def test_sets_that_the_rules_were_mended_on_stay_at_the_goals(name: str) -> None:
     """Others wrote them before they saw any rule, only c is our own; the rules were then mended on each.
 
@@ -259,11 +280,20 @@ def test_sets_that_the_rules_were_mended_on_stay_at_the_goals(name: str) -> None
     capitals 0.59, initials 0.65, case references 0.66, dates of birth 0.74, people with capitals 0.91, innocent texts
     altered 0.03. The half that was kept aside, after the mending on the other half: people without capitals 0.52,
     schools 0.60, addresses 0.61, initials 0.74, dates of birth 0.80, case references 0.87, people with capitals 0.91.
+    In i each letter, account and house is of a kind that the rules had not met. First sight: handles 0.52, initials
+    0.59, addresses 0.70, case references and schools 0.80, people without capitals 0.88, with 0.90, innocent texts
+    altered 0.00. The half that was kept aside, after the mending on the other half: handles 0.66, addresses 0.67,
+    initials 0.70, case references 0.80, people without capitals 0.89, with 0.93.
     """
     total, hits, altered, innocent = rates(HERE / f"personal_data.{name}.jsonl")
     floors = {label: floor for label, floor in FLOORS.items() if total[label]}
     assert {label: hits[label] / total[label] for label in floors if hits[label] / total[label] < floors[label]} == {}
     assert len(altered) <= 0.05 * innocent
+
+
+def test_innocent_texts_that_the_rules_could_trip_on_stay() -> None:
+    _, _, altered, innocent = rates(HERE / "personal_data.innocent.jsonl")
+    assert len(altered) <= 0.05 * innocent, altered
 
 
 @pytest.mark.parametrize("name", ["nothing", "spoken_a", "spoken_b", "typed_a", "typed_b"])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from dialogues.screening.personal_data.codes.accounts import SAID_OF_ACCOUNTS
 from dialogues.screening.personal_data.spans import Span
 from dialogues.screening.personal_data.tokens import Token
 from dialogues.screening.personal_data.word_lists import Lists, words_of
@@ -45,6 +46,7 @@ _ONLINE = words_of(
     "streams streaming screenshot screenshots phone posts posted livestream lobby clan tag nickname burner alias "
     "screen feed notification notifications tinder grindr depop signal threads bereal wattpad"
 )
+_SAID_ONLINE = _ONLINE | SAID_OF_ACCOUNTS
 _APPS = _ONLINE - words_of(
     "phone live posted posting feed screen account accounts app apps chat alias stories follow follows channel server "
     "signal threads tag lobby online notification notifications streaming streams profile twitter facebook fb gc"
@@ -125,6 +127,7 @@ def is_unheard_of(word: Token, lists: Lists) -> bool:
     return (
         len(folded) >= SHORTEST
         and folded not in lists.words
+        and folded not in _SAID_ONLINE
         and word.text.islower()
         and word.text.isalpha()
         and not any(

@@ -64,6 +64,12 @@ _LOOK_BACK = 40  # characters
 _LONG, _SHORT = 7, 5  # digits that make a number of a case, alone or announced
 
 
+_LETTERED = re.compile(
+    r"(?<![\w.])[A-Z]{2,5}\.\d{3,6}(?:\.[A-Z0-9]{1,3})?(?![\w]|\.\w)|"
+    r"(?<=application )[A-Z]{1,3}\d{2}(?: \d{2,3}){1,3}(?!\w)|(?<=ref )[A-Z]{1,3}\d{2}(?: \d{2,3}){1,3}(?!\w)"
+)
+
+
 def find_coded(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yields where references stand that signs, gaps or spoken signs part; `words` are ordinary words."""
     for match in _SIGNED.finditer(text):
@@ -72,6 +78,7 @@ def find_coded(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
     for match in _GROUPED.finditer(text):
         if _is_grouped(match, text) and not _MEETING.search(text[max(0, match.start() - _LOOK_BACK) : match.start()]):
             yield match.span()
+    yield from (match.span() for match in _LETTERED.finditer(text))
     for match in _SPOKEN.finditer(text):
         if sum(map(str.isdecimal, match.group())) > 2:  # noqa: PLR2004  digits
             yield match.span()

@@ -32,6 +32,9 @@ _LOCAL = words_of(
 def is_place_here(reading: Reading, index: int) -> bool:
     """Whether a name that is a town or a village too stands for the place."""
     word = reading.words[index]
+    ward = word.capital and reading.before(index) == "at" and reading.before(index - 1) in _OF_HOSPITALS
+    if ward and word.folded not in reading.lists.first:  # "the ward sister at Pinderfields"
+        return True
     if not word.capital or (word.folded not in reading.lists.towns and word.folded not in reading.lists.villages):
         return False
     before, following = reading.before(index), reading.following(index)
@@ -49,6 +52,11 @@ def is_place_here(reading: Reading, index: int) -> bool:
     if _is_compared(reading, index):
         return True
     return before in _IN_PLACES or (before in _MOVES and _moves(reading, index))
+
+
+_OF_HOSPITALS = words_of(
+    "ward sister matron midwife consultant maternity paeds paediatrician neonatal clinic unit nurse"
+)
 
 
 def _is_compared(reading: Reading, index: int) -> bool:

@@ -67,16 +67,8 @@ def is_told_plainly(reading: Reading, index: int) -> bool:
     if word.folded in say.MONTHS_AND_SEASONS - {"summer", "dawn"} or before in say.DETERMINERS:
         return False
     then = reading.folded(index + 2)
-    if word.possessive and following in {"replacement", "cover", "leaving", "rota"}:
-        return word.folded not in {"summer", "dawn"}
-    if before in _MAY and following in _BARE:  # "Can Summer come"
-        return word.capital
-    if word.capital and word.opens and following in {"is", "was"} and then in {"a", "an", "the"}:
-        return word.folded in reading.folded(index + 3)  # "Blessing was a blessing"
-    if before == "its" and reading.before(index - 1) in {"that", "now", "time", "because"}:
-        return index + 1 >= len(reading.words) and word.folded in _IDLE
-    if before == "got" and index > 1 and "asked" in {reading.folded(at) for at in range(max(0, index - 6), index)}:
-        return index + 1 >= len(reading.words)
+    if _is_in_place_of_name(reading, index, then):
+        return True
     if following == "s" and reading.text[reading.words[index + 1].end :][:1] == " ":  # "rob s replacement"
         return then in _BELONGS
     if following in {"the", "our", "my", "his", "her", "their"} and not word.possessive:
@@ -89,6 +81,22 @@ def is_told_plainly(reading: Reading, index: int) -> bool:
     if following in _DO and before in OPENING:
         return word.folded in _IDLE
     return before in {"with", "w"} and word.folded in _WITH_NAMES and following in _ENDS
+
+
+def _is_in_place_of_name(reading: Reading, index: int, then: str) -> bool:
+    """Whether it comes, is replaced, or is the answer: "Can Summer come", "rob's replacement", "now that its joy"."""
+    word, following, before = reading.words[index], reading.following(index), reading.before(index)
+    if word.possessive:
+        return following in {"replacement", "cover", "leaving", "rota"} and word.folded not in {"summer", "dawn"}
+    if before in _MAY and following in _BARE:
+        return word.capital
+    if word.capital and word.opens and following in {"is", "was"} and then in {"a", "an"}:
+        return word.folded == reading.folded(index + 3)  # "Blessing was a blessing"
+    if index + 1 < len(reading.words):
+        return False
+    if before == "its":
+        return word.folded in _IDLE and reading.before(index - 1) in {"that", "now", "time", "because"}
+    return before == "got" and "asked" in {reading.folded(at) for at in range(max(0, index - 6), index)}
 
 
 def _is_apposed(reading: Reading, index: int, then: str) -> bool:

@@ -85,6 +85,9 @@ def with_status(text: str, words: list[Token], index: int) -> Iterator[Span]:
         yield Span(words[first].start, words[index].end + len(said), "SCHOOL")
 
 
+_OF_WHAT = re.compile(r" of (?:the )?(?!it|that|this|all|course)[A-Za-z]{4,14}\b")  # "our lady of sorrows"
+
+
 def holy_phrases(text: str) -> Iterator[Span]:
     """Names of churches that are those of schools: "our lady and st chads"; some only where pupils are."""
     for match in _HOLY.finditer(text):
@@ -94,5 +97,5 @@ def holy_phrases(text: str) -> Iterator[Span]:
         if said == "our lady" and after and after[0] in _LADY_DOES:
             continue
         if (alone or AT_SCHOOL.search(before)) and not (after and after[0] in say.NOT_OF_SAINTS):
-            status = _LOOSE_STATUS.match(text, match.end())
+            status = _LOOSE_STATUS.match(text, match.end()) or _OF_WHAT.match(text, match.end())
             yield Span(match.start(), status.end() if status else match.end(), "SCHOOL")

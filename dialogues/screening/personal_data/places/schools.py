@@ -98,7 +98,7 @@ def _is_nursery(words: list[Token], index: int) -> bool:
 def _foreign(words: list[Token], index: int, lists: Lists) -> Iterator[Span]:
     """A school whose kind comes first, in Welsh, Irish or Hebrew: "Ysgol y Garnedd", "beis yaakov"."""
     word, then = words[index], words[index + 1 : index + 3]
-    if len(then) > 1 and word.folded == "ysgol" and then[0].folded in {"y", "yr"}:
+    if len(then) > 1 and then[0].tight and then[0].folded in {"y", "yr", "na", "an", "nan", "naomh"}:
         yield Span(word.start, then[1].end, "SCHOOL")
     elif then and then[0].tight and word.capital and then[0].capital:
         yield Span(word.start, words[capitals_end(words, index + 1)].end, "SCHOOL")
