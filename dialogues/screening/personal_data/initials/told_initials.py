@@ -84,7 +84,8 @@ _WORRIES = re.compile(
     r"cries|lost|want|love|care|know)\b"
 )
 _HEARD = re.compile(
-    r"\b(?:heard|discussed|discuss|saw|met|reviewed|considered|took|collected|fetched|hugged|found|dropped|"
+    r"\b(?:heard|closed|discharged|declined|assessed|discussed|discuss|saw|met|reviewed|considered|took|"
+    r"collected|fetched|hugged|found|dropped|"
     r"forgot|lost|moved|"
     r"placed|missed|excluded|adopted|fostered) $"
 )

@@ -17,7 +17,7 @@ _SURGERY = re.compile(
     r"\b(?!the |our |a |on |in |at |to |high |main )([a-z][\w'’]{2,14}) (?:street|road|lane|avenue|hill|park|"
     r"green|house|"
     r"grove|view|bank|gate) (?:gp |doctors['’]? |medical |dental |health |veterinary |walk-?in )?(?:surgery|practice|"
-    r"medical centre|health centre|clinic)\b",
+    r"medical centre|health centre)\b",
     re.IGNORECASE,
 )
 _CENTRE = re.compile(
