@@ -115,8 +115,9 @@ def find_announced(text: str, words: Sequence[Token], lists: Lists) -> Iterator[
     for match in _CAPITALISED.finditer(text):
         if not _BRANDED.search(match.group()) and _is_pointed_at(text, *match.span()):
             yield Span(match.start(), match.end(), "HANDLE")
-    yield from (Span(*match.span(1), "HANDLE") for match in _SHOWN_AS.finditer(text))
-    yield from (Span(match.start(), match.end(), "HANDLE") for match in _OF_A_YEAR.finditer(text))
+    if any(map(str.isdecimal, text)):
+        yield from (Span(*match.span(1), "HANDLE") for match in _SHOWN_AS.finditer(text))
+        yield from (Span(match.start(), match.end(), "HANDLE") for match in _OF_A_YEAR.finditer(text))
     if any(said in text for said in ("ouTube", "outube", "hannel", "ikTok", "iktok", "odcast", "nsta", "witch")):
         yield from (Span(*match.span(1), "HANDLE") for match in _CHANNEL.finditer(text))
 

@@ -156,6 +156,9 @@ _NOT_SELDOM = words_of(
 )
 
 
+_LONE = re.compile(r"[b-hj-z](?<![\w'’].)(?![\w'’])", re.IGNORECASE)
+
+
 def find_told(text: str) -> Iterator[tuple[int, int]]:
     """Yields letters that are told to be a person though an agency has them too; none of a text all in capitals."""
     capitals = list(_CAPITALS.finditer(text))
@@ -164,9 +167,9 @@ def find_told(text: str) -> Iterator[tuple[int, int]]:
         yield from (match.span(1) for match in _SAME_ROLE.finditer(text))
     if capitals and "initials" in text and _ARE_INITIALS.search(text):
         yield from (match.span() for match in capitals if len(match.group()) > 1)
-    yield from (match.span(1) for match in _SMALL_SPACED.finditer(text))
-    yield from (match.span(1) for match in _SMALL_OF.finditer(text))
-    yield from (match.span(1) for match in _SMALL_OPENS.finditer(text))
+    if _LONE.search(text):
+        for pattern in (_SMALL_SPACED, _SMALL_OF, _SMALL_OPENS):
+            yield from (match.span(1) for match in pattern.finditer(text))
     if "." in text:
         yield from (match.span(match.lastindex or 1) for match in _SMALL_DOTTED.finditer(text))
     if "-" in text:
