@@ -94,7 +94,9 @@ class Guide:
             self.begin(decision, stopped.theme)
 
     def takes_words(self, conversation: Conversation) -> bool:
-        """Tell whether typed words are an answer now."""
+        """Tell whether typed words are an answer now, and no rewording of one waits for a decision."""
+        if conversation.proposal is not None:
+            return False
         script = self._script(conversation)
         item = script.item(conversation.item) if script else None
         asks = conversation.step in ("ask", "probe", "nudge") and conversation.status == "open"

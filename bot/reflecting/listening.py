@@ -46,9 +46,10 @@ class Listener:
         screened = self._library.screen(typed.text)
         worry = self._say_where_to_turn(decision, screened)
         if screened.question is not None:
+            said_before = len(decision.messages)
             self._answer_question(decision, conversation, screened.question)
-            if screened.guessed and conversation is not None and self._guide.takes_words(conversation):
-                self._offer_as_answer(decision, conversation, typed.text)
+            if screened.guessed and conversation is not None and decision.messages[said_before:]:
+                self._offer_as_answer(decision, conversation, typed.text, said_before)
         elif conversation is None:
             self._say_what_fits(decision, rests=worry)
         else:
@@ -110,13 +111,13 @@ class Listener:
         buttons = [Button(self._texts(key), f"{codes.ORDER}:{order}") for key, order in orders]
         decision.messages[-1] = replace(decision.messages[-1], rows=in_rows(buttons), asks=True)
 
-    def _offer_as_answer(self, decision: Decision, conversation: Conversation, text: str) -> None:
-        """Let the author say that it was an answer and no question; until then it is held in memory."""
-        if decision.person.conversation != conversation:
+    def _offer_as_answer(self, decision: Decision, conversation: Conversation, text: str, number: int) -> None:
+        """Let the author say under message `number` that it was an answer; until then it is held in memory."""
+        if decision.person.conversation != conversation or not self._guide.takes_words(conversation):
             return
         decision.person = replace(decision.person, original=text)
         mine = Button(self._texts("my_answer"), f"{codes.ORDER}:{codes.MY_ANSWER}")
-        decision.messages[0] = replace(decision.messages[0], rows=((mine,),))
+        decision.messages[number] = replace(decision.messages[number], rows=((mine,),))
 
     def _answer_question(self, decision: Decision, conversation: Conversation | None, question: str) -> None:
         if question in codes.ORDERS and conversation is not None:

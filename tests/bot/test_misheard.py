@@ -73,6 +73,14 @@ async def test_names_in_it_stay_out_all_the_same(stage: Stage) -> None:
     assert await words_kept(stage) == [NAMED.replace("rosie", "someone")]
 
 
+async def test_a_guess_while_a_wording_waits_leaves_the_first_wording(stage: Stage) -> None:
+    ann = await at_first_question(stage)
+    await ann.write("rosie was not told")
+    await ann.write("nobody who reads the notes came to the meeting")
+    await ann.press("It's fine as it is")
+    assert await words_kept(stage) == ["rosie was not told"]
+
+
 async def test_a_plain_question_gets_no_such_button(stage: Stage) -> None:
     ann = await at_first_question(stage)
     await ann.write("who reads this?")
@@ -186,4 +194,24 @@ async def test_a_list_opened_again_shows_what_was_ticked(library: Library, tmp_p
     await ann.write("thats all")
     await ann.write("/back")
     assert {f"{MARK} {first}", f"{MARK} {second}"} <= {button.label for button in ann.heard[-1].buttons}
+    await stage.database.close()
+
+
+@pytest.mark.parametrize(
+    ("concern", "question", "first"),
+    [(Concern.QUESTION, "delete_my_data", "Shall I delete all"), (Concern.DANGER, "who_sees", "call 999")],
+)
+async def test_what_comes_before_the_answer_to_a_guess_stays_as_it_is(
+    library: Library, tmp_path: Path, concern: Concern, question: str, first: str
+) -> None:
+    def hears(_text: str) -> Screened:
+        return Screened((), None, concern, question, guessed=True)
+
+    stage = await Stage.open(tmp_path / "reflections.sqlite3", replace(library, screen=hears))
+    ann = await at_first_question(stage)
+    before = len(ann.heard)
+    heard = await ann.write("nobody who reads the notes came to the meeting")
+    assert first in heard
+    offered = [one.text for one in ann.heard[before:] for button in one.buttons if button.label == "That was my answer"]
+    assert not any(first in text for text in offered)
     await stage.database.close()
