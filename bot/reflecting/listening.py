@@ -63,8 +63,7 @@ class Listener:
             return
         screened = self._library.screen(text)
         decision.person = replace(decision.person, original=None)
-        worry = screened.concern is not None and screened.concern != Concern.QUESTION
-        self._take_answer(decision, conversation, Typed(text), screened, worry=worry)
+        self._take_answer(decision, conversation, Typed(text), screened, worry=_is_worry(screened))
 
     def _take_answer(
         self, decision: Decision, conversation: Conversation, typed: Typed, screened: Screened, *, worry: bool
@@ -100,7 +99,7 @@ class Listener:
 
     def _say_where_to_turn(self, decision: Decision, screened: Screened) -> bool:
         """Say whom to turn to where words hold danger, distress or a worry about somebody; tell whether they do."""
-        worry = screened.concern is not None and screened.concern != Concern.QUESTION
+        worry = _is_worry(screened)
         if screened.concern is not None and worry:
             self._guide.say(decision, screened.concern.value)
         return worry
@@ -167,3 +166,7 @@ class Listener:
         if proposal.amends:
             return Amend(*proposal.amends, person.original, as_said=proposal.as_said)
         return Words(person.original, as_said=proposal.as_said)
+
+
+def _is_worry(screened: Screened) -> bool:
+    return screened.concern is not None and screened.concern != Concern.QUESTION
